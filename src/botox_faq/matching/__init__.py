@@ -1,0 +1,20 @@
+"""A question in, a verdict out: spelling, scoring and deciding."""
+
+from botox_faq.matching.matcher import METHOD, Explanation, Matcher, Phrased
+from botox_faq.matching.spelling import Reader
+from botox_faq.matching.splitting import split
+from botox_faq.matching.verdict import Match, Verdict
+from botox_faq.matching.words import Word, Words
+
+__all__ = [
+    "METHOD",
+    "Explanation",
+    "Match",
+    "Matcher",
+    "Phrased",
+    "Reader",
+    "Verdict",
+    "Word",
+    "Words",
+    "split",
+]

@@ -1,0 +1,40 @@
+"""A message with several questions, cut into its parts."""
+
+from __future__ import annotations
+
+from botox_faq.matching.words import Word, Words
+
+MOST_PARTS = 3
+_ASKING = frozenset(
+    "how what when where which who whom whose why is are am was were do does did can could will would shall should may "
+    "might has have had hows whats whens wheres whos whys isnt arent dont doesnt didnt cant couldnt wont wouldnt "
+    "shouldnt hasnt havent".split()
+)
+_LINKS = frozenset("and also plus or".split())
+_FEWEST_WORDS = 3
+
+
+def split(words: Words) -> tuple[Words, ...]:
+    """The questions of a message, at most three; the message itself where it is one question."""
+    parts: list[list[Word]] = [[]]
+    for place, word in enumerate(words.words):
+        begins = place + 1 < len(words.words) and words.words[place + 1].read in _ASKING
+        if word.read in _LINKS and begins and len(parts[-1]) >= _FEWEST_WORDS:
+            parts.append([])
+            continue
+        parts[-1].append(word)
+        if any(mark in word.stop for mark in ".?!;\n") and len(parts[-1]) >= _FEWEST_WORDS:
+            parts.append([])
+    parts = [part for part in parts if part]
+    questions = [part for part in parts if len(part) >= _FEWEST_WORDS and _asks(part)]
+    if len(questions) < 2 or len(questions) > MOST_PARTS:
+        return (words,)
+    return tuple(_part(words.text, part) for part in questions)
+
+
+def _asks(part: list[Word]) -> bool:
+    return "?" in part[-1].stop or any(word.read in _ASKING for word in part[:3])
+
+
+def _part(text: str, part: list[Word]) -> Words:
+    return Words(text[part[0].start : part[-1].end + len(part[-1].stop)], tuple(part))

@@ -1,0 +1,31 @@
+"""What matching decided, with everything that explains it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Decision = Literal["answer", "choices", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry with its score for one question: 0 (nothing in common) to 1 (as sure as it gets)."""
+
+    entry: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """answer: `matches[0]` is meant; choices: one of the first three may be; unknown: none is.
+
+    `matches` are the best five, best first, ties in the order of the file. `coverage` is the share (0 to 1) of
+    the question's weight that the phrasings know. `threshold` is the score from which a match is an answer.
+    `rule` names the rule that decided, for `--explain`.
+    """
+
+    decision: Decision
+    matches: tuple[Match, ...] = ()
+    coverage: float = 0.0
+    threshold: float = 0.0
+    rule: str = ""
+    contributions: tuple[tuple[str, float], ...] = ()
