@@ -1,0 +1,128 @@
+"""What faq/ says, as typed and frozen values.
+
+These plain dataclasses are the model of the YAML files: `reading` checks the files against them, the JSON Schemas
+are generated from them, and everything else works with their instances.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from annotated_types import Ge, MinLen
+
+Region = Literal["uk", "ie", "eu", "us", "au"]
+Text = Annotated[str, MinLen(1)]
+Days = Annotated[int, Ge(1)]
+
+
+class Strict:
+    """Base of every model class: an unknown key is an error."""
+
+    __slots__ = ()
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by pydantic, never changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Strict):
+    """Where an answer comes from: the article's heading, the clinic itself, or a named document."""
+
+    article: Text | None = None
+    clinic: Text | None = None
+    title: Text | None = None
+    publisher: Text | None = None
+    checked: Text | None = None
+    url: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Strict):
+    """One sentence that qualifies an answer, with the short name of who says so."""
+
+    text: Text
+    source: Text
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(Strict):
+    """One line of further detail; `regions` empty means everywhere."""
+
+    text: Text
+    source: Text | None = None
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Strict):
+    """One question of the FAQ with its phrasings and its answer."""
+
+    id: Text
+    topic: Text
+    kind: Literal["answer", "refer"]
+    question: Text
+    neutral: Text | None = None
+    phrasings: Annotated[tuple[Text, ...], MinLen(1)]
+    answer: Text
+    note: Note | None = None
+    more: Text | tuple[Line, ...] | None = None
+    related: tuple[Text, ...] = ()
+    source: Source
+    facts: tuple[Text, ...] = ()
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Strict):
+    """What an entry is about; the order of the file is the order of the menu."""
+
+    id: Text
+    title: Text
+    neutral: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Strict):
+    """One fact of the article, so that none is lost; `because` says why it is not kept as it stands."""
+
+    id: Text
+    section: Text
+    fact: Text
+    handling: Literal["kept", "softened", "neutral"]
+    because: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Smalltalk(Strict):
+    """Hello, thanks, who are you: a phrase to recognise and a short reply."""
+
+    id: Text
+    phrasings: Annotated[tuple[Text, ...], MinLen(1)]
+    reply: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary(Strict):
+    """Words that the clinic's owner may teach the matcher.
+
+    `synonyms`: groups of words or short phrases with one meaning, the first stands for all. `shorthand`: texting.
+    `keep`: words that spelling repair leaves alone. `medicine`: words that name the medicine.
+    """
+
+    synonyms: tuple[Annotated[tuple[Text, ...], MinLen(2)], ...] = ()
+    shorthand: dict[str, Text] = field(default_factory=dict)
+    keep: tuple[Text, ...] = ()
+    medicine: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Strict):
+    """One sign-off; the last line for an id counts, while `hash` is that of what the patient reads now."""
+
+    id: Text
+    hash: Text
+    text: Text
+    by: Text
+    role: Text
+    on: Text
+    due: Text | None = None
