@@ -11,9 +11,23 @@ from botox_faq.content.model import Strict, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Commands(Strict):
+    """What may be typed, as the whole message, to get each of these; the first is the one that is told."""
+
+    menu: tuple[Text, ...]
+    help: tuple[Text, ...]
+    book: tuple[Text, ...]
+    person: tuple[Text, ...]
+    privacy: tuple[Text, ...]
+    forget: tuple[Text, ...]
+    unwell: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation(Strict):
     """What the assistant says around the answers, in every face."""
 
+    commands: Commands
     greeting: Text
     greeting_neutral: Text
     starters: tuple[Text, ...]  # ids of the entries whose questions start the chat
@@ -21,36 +35,157 @@ class Conversation(Strict):
     choices: Text
     none_of_these: Text
     unknown: Text
+    unknown_part: Text  # {question}
     unknown_keep: Text
     unknown_tell: Text
     unknown_ask: Text
     unknown_no: Text
     kept: Text  # {question}
     told: Text
-    asked_staff: Text
+    ask_staff: Text
     no_thanks: Text
+    no_such_number: Text  # {number}
     not_meant: Text
     more: Text
     menu: Text
     menu_topic: Text  # {topic}
-    menu_back: Text
+    menu_more: Text
+    lost: Text
     help: Text
     person: Text
     privacy: Text
     forgotten: Text
-    booking: Text
+    book: Text
+    unwell: Text
     open_now: Text  # {until}
     closed_now: Text  # {day} {time}
     cut: Text
     general_information: Text
-    unwell_item: Text
     from_article: Text  # {heading}
-    from_clinic: Text
+    from_document: Text  # {publisher} {title} {checked}
     worth_knowing: Text  # {source}
     not_reviewed: Text
     reviewed: Text  # {by} {role} {on}
     days: tuple[Text, ...]  # Monday to Sunday
+    day_to_day: Text  # {first} {last}
     closed_day: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booking(Strict):
+    """What the booking form and its slip say, in every face."""
+
+    title: Text
+    step: Text  # {number} {count}
+    yes: Text
+    no: Text
+    none: Text
+    next: Text
+    back: Text
+    leave: Text
+    to_questions: Text
+    keys: Text
+    adult_title: Text
+    ring_instead: Text
+    young_title: Text
+    young: Text
+    routes_title: Text
+    route_request: Text
+    route_link: Text
+    route_phone: Text
+    link_text: Text
+    phone_text: Text
+    name_title: Text
+    name_hint: Text
+    contact_title: Text
+    contact_hint: Text
+    days_title: Text
+    days_hint: Text
+    any_day: Text
+    part_title: Text
+    part_any: Text
+    part_morning: Text
+    part_afternoon: Text
+    part_evening: Text
+    questions_title: Text
+    questions_hint: Text
+    suggested: tuple[Text, ...]  # good questions for any first assessment
+    sharing_title: Text
+    sharing_hint: Text
+    sharing_yes: Text
+    sharing_no: Text
+    message_title: Text
+    message_hint: Text
+    message_no: Text
+    message_yes: Text
+    summary_title: Text
+    summary_hint: Text
+    row_name: Text
+    row_contact: Text
+    row_days: Text
+    row_part: Text
+    row_questions: Text
+    row_sharing: Text
+    row_message: Text
+    consent: Text  # {days}: after how many days a request is deleted at the latest
+    send: Text
+    saving: Text
+    unavailable: Text
+    again: Text
+    choose_one: Text
+    name_long: Text
+    name_needed: Text
+    contact_empty: Text
+    contact_phone: Text
+    contact_premium: Text
+    contact_unsure: Text
+    contact_email: Text
+    consent_missing: Text
+    sent_title: Text
+    reference: Text
+    reply_by: Text  # {when}
+    when: Text  # {day} {time}
+    when_far: Text  # {day} {date} {month} {time}
+    months: tuple[Text, ...]  # January to December
+    bring_title: Text
+    bring: tuple[Text, ...]
+    no_hurry: Text
+    slip_phone: Text
+    slip_code: Text
+    show_code: Text
+    hide_code: Text
+    plain_one: Text
+    plain_several: Text
+    plain_text: Text
+    plain_stop: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat(Strict):
+    """What stands around the conversation on the chat's screen."""
+
+    you: Text
+    answer: Text
+    safety: Text
+    sample: Text
+    keys: Text
+    menu: Text
+    book: Text
+    placeholder: Text
+    suggestions: Text
+    full: Text
+    too_small: Text  # {width} {height}
+    help_title: Text
+    close: Text
+    key_send: Text
+    key_suggestion: Text
+    key_tab: Text
+    key_number: Text
+    key_page: Text
+    key_menu: Text
+    key_book: Text
+    key_theme: Text
+    key_quit: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +193,5 @@ class Wording(Strict):
     """All of wording.yaml."""
 
     conversation: Conversation
+    chat: Chat
+    booking: Booking

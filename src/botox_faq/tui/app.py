@@ -1,0 +1,83 @@
+"""The Textual app: themes, a sturdy terminal, and an end that shows nobody's words."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from textual.app import App
+from textual.driver import Driver
+from textual.screen import Screen
+
+from botox_faq.tui.themes import DARK, THEMES, next_theme
+
+if TYPE_CHECKING:
+    from botox_faq.conversation import Assistant
+
+SORRY = "Sorry, something went wrong and the chat had to close. Nothing that you typed was kept."
+
+
+class ChatApp(App[Exception]):
+    """Shows the screen that `first` makes; its result is the error that kept it from starting, if one did."""
+
+    ENABLE_COMMAND_PALETTE = False
+    DEFAULT_MODE = "first"
+
+    def __init__(self, first: Callable[[], Screen[Any]], **options: Any) -> None:
+        super().__init__(**options)
+        # Textual would print a traceback with local variables, and so with a visitor's words.
+        self.error_console = Console(file=StringIO())
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self.add_mode("first", first)
+
+    def on_mount(self) -> None:
+        """End in good order when the terminal goes or the system asks for it: the terminal is restored."""
+        if threading.current_thread() is threading.main_thread():
+            loop = asyncio.get_running_loop()
+            for asked in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(asked, self.exit, None, 128 + asked)
+
+    def action_next_theme(self) -> None:
+        """Dark, light, high contrast, and round again."""
+        self.theme = next_theme(self.theme)
+
+
+def run_chat(faq: Path | None, data: Path | None) -> int:
+    """Run the chat in this terminal and return the exit code.
+
+    `faq` is the folder of the content, `data` that of the store; None means the usual place. Content that
+    can't be read raises `ContentError`, which the command line prints like everywhere else.
+    """
+    from botox_faq.tui.chat import ChatScreen
+
+    def load() -> Assistant:
+        from botox_faq.assistant import cache_folder, load_assistant
+        from botox_faq.content import find_faq
+
+        return load_assistant(find_faq(faq), cache_folder())
+
+    app = ChatApp(lambda: ChatScreen(load, data=data), driver_class=sturdy_driver())
+    failure = app.run()
+    if failure is not None:
+        raise failure
+    if app.return_code == 1:
+        print(SORRY, file=sys.stderr)
+    return app.return_code or 0
+
+
+def sturdy_driver() -> type[Driver] | None:
+    """The driver that no byte can end; None, Textual's own choice, where terminals are of another kind."""
+    if sys.platform == "win32":
+        return None
+    from botox_faq.tui.driver import SturdyDriver
+
+    return SturdyDriver

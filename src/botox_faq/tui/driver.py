@@ -1,0 +1,37 @@
+"""A terminal driver that no byte can end.
+
+Textual's own decodes what is typed strictly: one byte that is not UTF-8, as a terminal set to Latin-1 sends,
+ends the program with a traceback. This one reads such a byte as U+FFFD.
+"""
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+
+# The one private name here: nothing public parses a terminal's bytes.
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+READ_AT_ONCE = 4096
+
+
+class SturdyDriver(LinuxDriver):
+    """Textual's Linux driver with a lenient decoder and a parser that is replaced when it trips."""
+
+    def run_input_thread(self) -> None:
+        """Read the terminal until the driver is told to stop, and hand on what was typed."""
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        parser = XTermParser(self._debug)
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                ready = selector.select(0.1)
+                try:
+                    typed = decode(os.read(self.fileno, READ_AT_ONCE)) if ready else ""
+                except OSError:  # the terminal has gone; SIGHUP ends the app
+                    return
+                try:
+                    for event in [*(parser.feed(typed) if typed else ()), *parser.tick()]:
+                        self.process_message(event)
+                except Exception:  # a sequence that the parser cannot digest: begin afresh after it
+                    parser = XTermParser(self._debug)

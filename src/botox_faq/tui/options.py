@@ -1,0 +1,80 @@
+"""What can be chosen right now: a list of numbered lines to click, or to walk through with Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from botox_faq.conversation import Option
+
+ONE_COLUMN = 9
+"""Options that are listed one below the other; more go in two columns."""
+
+
+class OptionLine(Static, can_focus=True):
+    """One option: its number and what it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "take", show=False),
+        Binding("up", "screen.focus_previous", show=False),
+        Binding("down", "screen.focus_next", show=False),
+    ]
+
+    @dataclass
+    class Taken(Message):
+        """This option was chosen by a click or with Enter."""
+
+        option: Option
+
+    def __init__(self, option: Option, digits: int = 1) -> None:
+        number = f"{option.number:>{digits}}"
+        super().__init__(Content.assemble((number, "bold $accent"), "  ", option.label), markup=False)
+        self.option = option
+
+    def on_click(self) -> None:
+        """A click or a tap takes the option."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Tell the screen that this option was chosen."""
+        self.post_message(self.Taken(self.option))
+
+
+class Options(Vertical):
+    """All options of the latest reply."""
+
+    def __init__(self, options: Sequence[Option]) -> None:
+        super().__init__()
+        self.options = options
+
+    def compose(self) -> ComposeResult:
+        """The lines of options."""
+        digits = len(str(len(self.options)))
+        for row in rows(self.options):
+            with Horizontal(classes="row"):
+                yield from (OptionLine(option, digits) for option in row)
+
+
+def rows(options: Sequence[Option]) -> Iterator[Sequence[Option]]:
+    """Yield the options line by line: a long list in two columns, a short one in one.
+
+    In a short list "not what I meant" shares its line with "more": both are about the answer above.
+    """
+    if len(options) > ONE_COLUMN:
+        yield from (options[place : place + 2] for place in range(0, len(options), 2))
+        return
+    *others, last = options
+    if last.number == 0 and others and others[-1].action == "more":
+        yield from ((option,) for option in others[:-1])
+        yield others[-1], last
+    else:
+        yield from ((option,) for option in options)

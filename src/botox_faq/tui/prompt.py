@@ -1,0 +1,94 @@
+"""Where the visitor types: one to three rows that grow with the question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from botox_faq.content.clean import LONGEST_MESSAGE, clean_text
+
+# A TextArea, because every key in an Input lays out the whole screen (41 ms with 1,000 messages, here 4 ms),
+# and because a long question stays readable in three rows.
+
+
+class Prompt(TextArea):
+    """The question being typed: no line breaks, no control codes, at most `LONGEST_MESSAGE` characters."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+    ]
+
+    @dataclass
+    class Sent(Message):
+        """Enter was pressed."""
+
+        text: str
+
+    @dataclass
+    class Moved(Message):
+        """An arrow key that the prompt has no use for itself: -1 up, 1 down."""
+
+        step: int
+
+    class Completed(Message):
+        """Tab was pressed while there was something to take."""
+
+    class Left(Message):
+        """Escape was pressed."""
+
+    class Full(Message):
+        """Something did not fit: a paste was cut, or a key came when the prompt was full."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(
+            id=id, compact=True, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False
+        )
+        self.choosing = False  # suggestions are open: Tab takes one instead of moving on
+
+    def send(self) -> None:
+        """Hand over what was typed and be empty again; undo does not bring it back."""
+        text, self.text = self.text, ""
+        self.post_message(self.Sent(text))
+
+    async def on_key(self, event: events.Key) -> None:
+        """Keys that mean something else here than in an editor."""
+        message = self._meaning(event)
+        if message is not None:
+            event.stop()
+            event.prevent_default()
+            self.post_message(message)
+        elif event.key in ("enter", "shift+enter", "ctrl+j"):
+            event.stop()
+            event.prevent_default()
+            self.send()
+
+    def _meaning(self, event: events.Key) -> Message | None:
+        if event.key == "escape":
+            return self.Left()
+        if event.key == "tab" and self.choosing:
+            return self.Completed()
+        if event.key == "up" and (self.choosing or self.cursor_at_first_line):
+            return self.Moved(-1)
+        if event.key == "down" and (self.choosing or self.cursor_at_last_line):
+            return self.Moved(1)
+        if event.is_printable and len(self.text) - len(self.selected_text) >= LONGEST_MESSAGE:
+            return self.Full()
+        return None
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """Take a paste as one line of plain text, and no more of it than there is room for."""
+        event.stop()
+        event.prevent_default()
+        room = LONGEST_MESSAGE - len(self.text) + len(self.selected_text)
+        # Four times the room is enough to clean: joining white space and dropping codes only shortens it.
+        pasted = " ".join(clean_text(event.text[: LONGEST_MESSAGE * 4]).split())
+        self.replace(pasted[:room], *self.selection, maintain_selection_offset=False)
+        self.move_cursor(self.document.end if self.selection.is_empty else self.selection.end)
+        if len(pasted) > room or len(event.text) > LONGEST_MESSAGE * 4:
+            self.post_message(self.Full())

@@ -1,0 +1,32 @@
+"""Too small a window says so, in place of a rubble of half a screen."""
+
+from textual.widgets import Static
+
+WIDTH, HEIGHT = 60, 20
+HORIZONTAL = [(0, "-too-narrow"), (WIDTH, "-narrow"), (80, "-normal")]
+VERTICAL = [(0, "-too-low"), (HEIGHT, "-low"), (24, "-normal-height")]
+
+
+class TooSmall(Static):
+    """Covers the screen while the window is under 60 columns or 20 rows."""
+
+    DEFAULT_CSS = """
+    TooSmall {
+        display: none;
+        layer: too-small;
+        dock: top;
+        width: 100%;
+        height: 100%;
+        padding: 1 2;
+        background: $background;
+        color: $foreground;
+    }
+    .-too-narrow TooSmall, .-too-low TooSmall { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+
+    def fill(self, text: str) -> None:
+        """Show the words, once they have been read; `text` may name {width} and {height}."""
+        self.update(text.format(width=WIDTH, height=HEIGHT))
