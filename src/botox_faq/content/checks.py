@@ -9,7 +9,7 @@ from typing import Any
 from botox_faq.content.clinic import DAYS
 from botox_faq.content.opening import span
 from botox_faq.content.problem import Problem
-from botox_faq.content.spoken import Content, all_names, names_in
+from botox_faq.content.spoken import LATER, LINES, Content, all_names, names_in
 from botox_faq.content.yaml_tree import Path, Place, Tree
 
 Places = dict[str, tuple[str, Path]]
@@ -107,6 +107,9 @@ def _clinic(content: Content, tree: Tree) -> Iterator[Problem]:
     if not _is_timezone(clinic.timezone):
         yield _found(trees, "clinic.yaml", ("timezone",), "timezone", f"there is no time zone {clinic.timezone!r}",
                      "Take a name of the IANA list, such as Europe/London")  # fmt: skip
+    if clinic.region not in content.safety.numbers and not all(getattr(clinic, name) for name in LINES):
+        yield _found(trees, "clinic.yaml", ("region",), "no-numbers", f"safety.yaml has no numbers for {clinic.region}",
+                     "Add them there, or give " + ", ".join(LINES) + " here")  # fmt: skip
     if "link" in clinic.routes and not clinic.link:
         yield _found(trees, "clinic.yaml", ("routes",), "no-link", "the route link has no address", "Add link: https://...")
     if len(content.wording.conversation.days) != len(DAYS):
@@ -124,14 +127,14 @@ def _is_timezone(name: str) -> bool:
 
 
 def _names(content: Content, trees: dict[str, Tree], places: Places) -> Iterator[Problem]:
-    known = set(all_names(content))
+    known = all_names(content).keys() | LATER
     parts: list[tuple[str, Path, Any]] = [(*places[entry.id], entry) for entry in content.entries if entry.id in places]
     parts += [("smalltalk.yaml", (number,), one) for number, one in enumerate(content.smalltalk)]
     parts += [("topics.yaml", (number,), one) for number, one in enumerate(content.topics)]
     parts += [
         ("wording.yaml", (group.name,), getattr(content.wording, group.name)) for group in fields(content.wording)
     ]
-    parts += [("safety.yaml", ("replies",), content.safety.replies)]
+    parts += [("safety.yaml", ("texts",), content.safety.texts)]
     for file, path, value in parts:
         for name in sorted(names_in(value) - known):
             inside = _where(trees[file], path, "$" + name)

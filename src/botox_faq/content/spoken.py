@@ -13,6 +13,9 @@ from botox_faq.content.safety_rules import SafetyRules
 from botox_faq.content.wording import Wording
 
 NAME = re.compile(r"\$(?:(\$)|([a-z][a-z0-9_]*))")
+LINES = ("emergency", "urgent_line", "crisis_line", "poisons_line")
+LATER = frozenset({"open_now"})
+"""Names that are filled in only when the text is said, because they depend on the time."""
 T = TypeVar("T")
 
 
@@ -41,7 +44,7 @@ def as_spoken(content: Content) -> Content:
     values = all_names(content)
     region = content.clinic.region
     here = [_here(entry, region) for entry in content.entries if not entry.regions or region in entry.regions]
-    here = [entry for entry in here if all(values.get(name) is not None for name in names_in(entry))]
+    here = [entry for entry in here if all(values.get(name) for name in names_in(entry) - LATER)]
     ids = {entry.id for entry in here}
     entries = tuple(replace(entry, related=tuple(one for one in entry.related if one in ids)) for entry in here)
     return replace(
@@ -50,16 +53,16 @@ def as_spoken(content: Content) -> Content:
         entries=_filled(entries, values),
         smalltalk=_filled(content.smalltalk, values),
         wording=_filled(content.wording, values),
-        safety=replace(content.safety, replies=_filled(content.safety.replies, values)),
+        safety=replace(content.safety, texts=_filled(content.safety.texts, values)),
     )
 
 
 def all_names(content: Content) -> dict[str, str | None]:
     """What each `$name` stands for: the clinic's own values, its region's numbers where it gives none, its hours."""
-    numbers = getattr(content.safety.numbers, content.clinic.region)
     values = names(content.clinic)
-    for name in ("emergency", "urgent_line", "crisis_line", "poisons_line"):
-        values[name] = values[name] or getattr(numbers, name).number
+    numbers = content.safety.numbers.get(content.clinic.region)
+    for name in LINES:
+        values[name] = values[name] or (getattr(numbers, name).number if numbers else None)
     values["hours"] = _hours(content.clinic, content.wording)
     return values
 

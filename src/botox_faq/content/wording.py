@@ -35,13 +35,13 @@ class Conversation(Strict):
     choices: Text
     none_of_these: Text
     unknown: Text
-    unknown_part: Text  # {question}
     unknown_keep: Text
     unknown_tell: Text
     unknown_ask: Text
     unknown_no: Text
     kept: Text  # {question}
     told: Text
+    not_told: Text
     ask_staff: Text
     no_thanks: Text
     no_such_number: Text  # {number}
@@ -189,9 +189,24 @@ class Chat(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Plain(Strict):
+    """The labels of the conversation line by line."""
+
+    you: Text
+    answer: Text
+    safety: Text
+    urgent: Text
+    source: Text
+    leave: Text
+    quit: tuple[Text, ...]  # what may be typed to leave
+    bye: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording(Strict):
     """All of wording.yaml."""
 
     conversation: Conversation
+    plain: Plain
     chat: Chat
     booking: Booking

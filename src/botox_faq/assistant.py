@@ -1,0 +1,102 @@
+"""The assistant for a folder of content: from the cache when that was built from the same bytes, else built anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from botox_faq import __version__
+from botox_faq.content import Content
+from botox_faq.content.plain import from_plain, to_plain
+from botox_faq.conversation import Assistant, askables
+from botox_faq.matching import METHOD, Matcher
+
+_MAGIC = b"botox-faq assistant 1\n"
+_DIGEST = 32
+
+
+def load_assistant(folder: Path, cache: Path | None = None) -> Assistant:
+    """Return the assistant for the content in `folder`.
+
+    What was read and trained is kept in `cache` under a hash of content and method; a broken, foreign or missing
+    copy is built anew, and a folder that can't be written only costs time. Raises ContentError.
+    """
+    kept = cache / f"{_fingerprint(folder)}.assistant" if cache else None
+    if kept and (assistant := _from_bytes(_read(kept))):
+        return assistant
+    # Reading YAML and checking it takes half of a warm start's time, so it is imported when it is needed.
+    from botox_faq.content.reading import read_content
+
+    assistant = Assistant(read_content(folder))
+    if kept:
+        _write(kept, _to_bytes(assistant))
+    return assistant
+
+
+def cache_folder() -> Path:
+    """The user's cache folder for botox-faq."""
+    import platformdirs
+
+    return platformdirs.user_cache_path("botox-faq", appauthor=False)
+
+
+def _fingerprint(folder: Path) -> str:
+    digest = hashlib.sha256(f"{__version__} {METHOD}".encode())
+    try:
+        paths = sorted(folder.glob("*.yaml"))
+    except OSError:
+        paths = []
+    for path in paths:
+        data = _read(path)
+        digest.update(f"\n{path.name} {len(data)}\n".encode() + data)
+    return digest.hexdigest()[:32]
+
+
+def _to_bytes(assistant: Assistant) -> bytes:
+    content = json.dumps(to_plain(assistant.content), ensure_ascii=False, separators=(",", ":")).encode()
+    body = len(content).to_bytes(8, "little") + content + assistant.matcher.to_bytes()
+    return _MAGIC + hashlib.sha256(body).digest() + body
+
+
+def _from_bytes(data: bytes) -> Assistant | None:
+    """The kept assistant, or None where the bytes are not what was written."""
+    start = len(_MAGIC) + _DIGEST
+    body = data[start:]
+    if data[: len(_MAGIC)] != _MAGIC or hashlib.sha256(body).digest() != data[len(_MAGIC) : start]:
+        return None
+    size = 8 + int.from_bytes(body[:8], "little")
+    try:
+        content: Content = from_plain(Content, json.loads(body[8:size]))
+        matcher = Matcher.from_bytes(body[size:], askables(content), content.vocabulary)
+    except (ValueError, KeyError, TypeError):
+        return None
+    return Assistant(content, matcher)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write whole or not at all: another process may be reading, or writing the same."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(data)
+        os.replace(file.name, path)
+        _drop_old(path)
+    except OSError:
+        return
+
+
+def _drop_old(path: Path, keep: int = 8) -> None:
+    """Old copies go, the newest few stay: a desk and a kiosk may have different content."""
+    copies = sorted(path.parent.glob("*.assistant"), key=lambda one: one.stat().st_mtime, reverse=True)
+    for old in copies[keep:]:
+        old.unlink(missing_ok=True)

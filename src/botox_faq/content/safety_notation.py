@@ -1,0 +1,133 @@
+"""The notation of the phrases in safety.yaml, made for a clinician to read and to write.
+
+    short of breath          these words, one after the other (small words such as "really" may stand between)
+    choke~                   the word with its endings: choke, chokes, choked, choking
+    {cannot} .. {swallow}    a word of the group `cannot`, then one of `swallow`, with up to four words between
+    {cannot} ... {swallow}   the same with up to nine words between
+    arm|leg|{hand}           one of these
+    {lid} + {droop}          both, in either order, with up to five words between
+    im {young} !{unit}       the next word is none of `unit`
+
+Gaps and `+` stay within a sentence. A group lists words, phrases and other groups ("{arm}").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+GAPS = {"..": 4, "...": 9}
+_VOWELS = "aeiou"
+
+
+class NotationError(ValueError):
+    """A phrase that cannot be read; the message says why and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a pattern: any of `words` or a phrase of `groups`, at most `gap` words after the last.
+
+    `gap` 0 is directly after. `none`: these must not come next, and nothing is consumed.
+    """
+
+    words: frozenset[str]
+    groups: frozenset[str]
+    gap: int = 0
+    none: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Sequences of elements that must all be found near each other; `text` is how it was written."""
+
+    text: str
+    parts: tuple[tuple[Element, ...], ...]
+
+
+def forms(word: str) -> frozenset[str]:
+    """Return `word` with its endings: choke, chokes, choked, choking. Irregular ones are written out."""
+    if word.endswith("e"):
+        return frozenset({word, word + "s", word + "d", word[:-1] + "ing"})
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return frozenset({word, word[:-1] + "ies", word[:-1] + "ied", word + "ing"})
+    stem = word + word[-1] if _doubles(word) else word
+    plural = word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    return frozenset({word, plural, stem + "ed", stem + "ing"})
+
+
+def _doubles(word: str) -> bool:
+    """Whether the last letter doubles before an ending, as in dropped: one vowel, then one consonant."""
+    vowels = [letter in _VOWELS for letter in word]
+    return sum(vowels) == 1 and len(word) > 2 and vowels[-2] and not vowels[-1] and word[-1] not in "wxy"
+
+
+def parse(text: str) -> Pattern:
+    """Read one phrase. Raises NotationError."""
+    parts = tuple(_part(part.split(), text) for part in text.split(" + "))
+    return Pattern(text, parts)
+
+
+def _part(tokens: Sequence[str], text: str) -> tuple[Element, ...]:
+    elements: list[Element] = []
+    gap = 0
+    for token in tokens:
+        if token in GAPS:
+            if gap or not elements:
+                raise NotationError(f'"{text}": a gap stands between two words, not at the start or beside another')
+            gap = GAPS[token]
+            continue
+        elements.append(_element(token, gap, text))
+        gap = 0
+    if gap or not any(not element.none for element in elements):
+        raise NotationError(f'"{text}": each part needs a word, and a gap needs a word after it')
+    if elements[0].none:
+        raise NotationError(f'"{text}": "!" can only follow a word')
+    return tuple(elements)
+
+
+def _element(token: str, gap: int, text: str) -> Element:
+    none = token.startswith("!")
+    words: set[str] = set()
+    groups: set[str] = set()
+    for option in token.removeprefix("!").split("|"):
+        if option.startswith("{") and option.endswith("}") and len(option) > 2:
+            groups.add(option[1:-1])
+        else:
+            words |= _word(option, text)
+    return Element(frozenset(words), frozenset(groups), gap, none)
+
+
+def _word(option: str, text: str) -> frozenset[str]:
+    base = option.removesuffix("~")
+    if not base.isalnum() or base != base.lower():
+        raise NotationError(f'"{text}": "{option}" is no word; write it in lower case, without an apostrophe')
+    return forms(base) if option.endswith("~") else frozenset({base})
+
+
+def members(name: str, groups: Mapping[str, Sequence[str]], inside: tuple[str, ...] = ()) -> Iterator[tuple[Element, ...]]:
+    """Yield the phrases of a group as elements, groups within it opened. Raises NotationError."""
+    if name in inside:
+        raise NotationError(f'"{{{name}}}" contains itself')
+    if name not in groups:
+        raise NotationError(f'there is no group "{name}"')
+    for text in groups[name]:
+        pattern = parse(text)
+        if len(pattern.parts) > 1 or any(element.gap or element.none for element in pattern.parts[0]):
+            raise NotationError(f'"{text}": a group holds words and phrases, no gaps, "+" or "!"')
+        yield from _opened(pattern.parts[0], groups, (*inside, name))
+
+
+def _opened(
+    elements: tuple[Element, ...], groups: Mapping[str, Sequence[str]], inside: tuple[str, ...]
+) -> Iterator[tuple[Element, ...]]:
+    """Yield `elements` with each group in them replaced by its phrases."""
+    if not elements:
+        yield ()
+        return
+    first, rest = elements[0], elements[1:]
+    heads: list[tuple[Element, ...]] = [(Element(first.words, frozenset()),)] if first.words else []
+    for group in sorted(first.groups):
+        heads += members(group, groups, inside)
+    for tail in _opened(rest, groups, inside):
+        yield from ((*head, *tail) for head in heads)

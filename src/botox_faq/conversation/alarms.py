@@ -1,0 +1,43 @@
+"""What safety found, joined with the reply: an urgent screen, a line before the answer, or the fail-safe notice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from botox_faq.content import Content, open_until
+from botox_faq.conversation.composing import notice, with_safety_line
+from botox_faq.conversation.reply import Reply, Tier
+from botox_faq.safety import Finding
+
+_NO_ANSWER = ("unknown", "choices", "menu", "smalltalk")
+
+
+def with_finding(reply: Reply, finding: Finding, content: Content, now: datetime) -> Reply:
+    """Return what is said once `finding` is known; the reply itself where there was nothing."""
+    texts = content.safety.texts
+    if finding.urgent:
+        tiers: dict[str, Tier] = {tier: tier for tier in ("emergency", "same-day", "crisis", "under-18")}  # type: ignore[misc]
+        return Reply(
+            reply.question, "urgent", tier=tiers[finding.level], name=finding.rule, answer=_screen(finding, content, now)
+        )
+    nothing_said = reply.kind in _NO_ANSWER
+    if finding.level == "prompt":
+        said = notice("prompt", texts.line) if nothing_said else reply
+        return with_safety_line(said, texts.prompt)
+    if finding.level == "fail-safe":
+        return notice("fail-safe", texts.fail_safe) if nothing_said else with_safety_line(reply, texts.prompt)
+    if finding.level == "line":
+        if finding.text in ("fear", "signs") and nothing_said:
+            reply = notice(finding.text, texts.fear if finding.text == "fear" else texts.signs)
+        return with_safety_line(reply, texts.line)
+    return replace(reply)
+
+
+def _screen(finding: Finding, content: Content, now: datetime) -> str:
+    texts = content.safety.texts
+    if finding.text == "same_day":
+        local = now.astimezone(ZoneInfo(content.clinic.timezone))
+        return texts.same_day_open if open_until(content.clinic.hours, local) else texts.same_day_closed
+    return str(getattr(texts, finding.text or "emergency"))

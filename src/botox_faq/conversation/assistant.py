@@ -1,0 +1,58 @@
+"""Everything that visits share: the content, and what was built from it to read, judge and match messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from botox_faq.content import Content, Entry, Smalltalk
+from botox_faq.conversation.composing import more_text
+from botox_faq.conversation.visit import Visit
+from botox_faq.matching import Matcher, Reader
+from botox_faq.safety import SafetyReader
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """What the matcher needs of an entry or of small talk."""
+
+    id: str
+    topic: str
+    question: str
+    phrasings: tuple[str, ...]
+
+
+def askables(content: Content) -> list[Askable]:
+    """Everything that a message can mean: the entries in their order, then small talk."""
+    entries = [Askable(one.id, one.topic, one.question, one.phrasings) for one in content.entries]
+    return entries + [Askable(one.id, "smalltalk", one.phrasings[0], one.phrasings[1:]) for one in content.smalltalk]
+
+
+class Assistant:
+    """Built once for a content; visits are made from it. Immutable, so that threads may share it."""
+
+    def __init__(self, content: Content, matcher: Matcher | None = None) -> None:
+        """`matcher`: one that was trained on this content before; else it is trained now."""
+        self.content = content
+        self.entries: dict[str, Entry] = {entry.id: entry for entry in content.entries}
+        self.smalltalk: dict[str, Smalltalk] = {one.id: one for one in content.smalltalk}
+        self.safety = SafetyReader(content.safety)
+        self.matcher = matcher or Matcher(askables(content), content.vocabulary, content.negatives)
+        self.reader = Reader([*self.matcher.known, *self.safety.words], content.vocabulary)
+
+    def new_visit(self, neutral: bool = False) -> Visit:
+        """A new visit; `neutral` leaves the medicine unnamed until the visitor names it."""
+        return Visit(self, neutral)
+
+    def same_question(self, read_as: str, entry_id: str) -> bool:
+        """Whether what was asked is the entry's question but for its spelling."""
+        return _plain(read_as) == _plain(self.reader.read(self.entries[entry_id].question).read_as)
+
+    @staticmethod
+    def more_of(entry: Entry) -> str:
+        """The entry's further detail."""
+        return more_text(entry.more) or ""
+
+
+def _plain(text: str) -> Iterable[str]:
+    return text.split()

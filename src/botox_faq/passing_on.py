@@ -1,0 +1,31 @@
+"""What a visitor asks to be told to the clinic is stored before it is acknowledged."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from botox_faq.content import Content
+
+if TYPE_CHECKING:
+    from botox_faq.conversation import Reply, Visit
+
+
+def pass_on(visit: Visit, reply: Reply, content: Content, data: Path | None) -> Reply:
+    """Store what `visit` wants the clinic told; return `reply`, or the words for "it could not be kept"."""
+    told = visit.take_told()
+    if not told:
+        return reply
+    # SQLAlchemy costs 150 ms at start, and most visits never store anything.
+    from botox_faq.store import StoreUnavailable, open_store
+
+    try:
+        with closing(open_store(data)) as store:
+            for one in told:
+                store.tallies.tell(date.today(), one.question, one.nearest, one.score)
+    except StoreUnavailable:
+        return replace(reply, name="not-told", answer=content.wording.conversation.not_told)
+    return reply
