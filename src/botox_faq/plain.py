@@ -61,7 +61,7 @@ def run_plain(faq: Path | None, data: Path | None) -> int:
     assistant = load_assistant(find_faq(faq), cache_folder())
     content, labels = assistant.content, assistant.content.wording.plain
     visit = assistant.new_visit()
-    _say([f"{content.clinic.name}", *said(content, visit.greeting(_now()), visit.options), labels.leave])
+    _say([f"{content.clinic.name}", *said(content, visit.greeting(), visit.options), labels.leave])
     while (message := _ask(labels.you)) is not None:
         if message.strip().casefold() in labels.quit:
             break

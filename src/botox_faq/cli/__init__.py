@@ -38,9 +38,7 @@ class _LateGroup(click.Group):
 
 @click.group(cls=_LateGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--faq", type=click.Path(path_type=Path), envvar="BOTOX_FAQ", help="A clinic's own content folder.")
-@click.option(
-    "--data", type=click.Path(path_type=Path), envvar="BOTOX_FAQ_DATA", help="Where requests are kept."
-)
+@click.option("--data", type=click.Path(path_type=Path), envvar="BOTOX_FAQ_DATA", help="Where requests are kept.")
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers, pipes and simple terminals.")
 @click.version_option(__version__, prog_name="botox-faq")
 @click.pass_context

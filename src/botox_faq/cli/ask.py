@@ -27,7 +27,9 @@ EXIT_CODES = {"choices": 3, "unknown": 3, "urgent": 4}
 @click.option("--explain", is_flag=True, help="Say why: words as read, scores, coverage, the rule that decided.")
 @click.option("--now", "now", metavar="ISO", help="The time to answer at, such as 2026-11-23T10:00.")
 @click.pass_obj
-def ask(folders: Folders, words: tuple[str, ...], as_json: bool, one_visit: bool, explain: bool, now: str | None) -> None:
+def ask(
+    folders: Folders, words: tuple[str, ...], as_json: bool, one_visit: bool, explain: bool, now: str | None
+) -> None:
     """Answer the question WORDS; `-` answers each line of standard input.
 
     Exit code 0: answered. 3: choices, or the clinic wrote nothing on this. 4: urgent.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from botox_faq.content import Content, open_until
@@ -18,10 +18,8 @@ def with_finding(reply: Reply, finding: Finding, content: Content, now: datetime
     """Return what is said once `finding` is known; the reply itself where there was nothing."""
     texts = content.safety.texts
     if finding.urgent:
-        tiers: dict[str, Tier] = {tier: tier for tier in ("emergency", "same-day", "crisis", "under-18")}  # type: ignore[misc]
-        return Reply(
-            reply.question, "urgent", tier=tiers[finding.level], name=finding.rule, answer=_screen(finding, content, now)
-        )
+        tier = cast(Tier, finding.level)
+        return Reply(reply.question, "urgent", tier=tier, name=finding.rule, answer=_screen(finding, content, now))
     nothing_said = reply.kind in _NO_ANSWER
     if finding.level == "prompt":
         said = notice("prompt", texts.line) if nothing_said else reply
@@ -32,7 +30,7 @@ def with_finding(reply: Reply, finding: Finding, content: Content, now: datetime
         if finding.text in ("fear", "signs") and nothing_said:
             reply = notice(finding.text, texts.fear if finding.text == "fear" else texts.signs)
         return with_safety_line(reply, texts.line)
-    return replace(reply)
+    return reply
 
 
 def _screen(finding: Finding, content: Content, now: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from botox_faq.content import Smalltalk
@@ -23,7 +23,7 @@ class Decided:
     `next_best` are the entries to offer when the answer was not meant; `nearest` and `score` the best match.
     """
 
-    words: Words = Words("", ())
+    words: Words = field(default_factory=lambda: Words("", ()))
     entry: str | None = None
     smalltalk: Smalltalk | None = None
     choices: tuple[str, ...] = ()

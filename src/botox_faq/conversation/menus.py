@@ -43,7 +43,6 @@ def topic(content: Content, topic_id: str, neutral: bool) -> Page:
     title = next((one.title for one in content.topics if one.id == topic_id), topic_id)
     listed = tuple(choice(entry, neutral) for entry in content.entries if entry.topic == topic_id)
     options = [(one.question, "entry", one.entry) for one in listed]
-    reply = Reply(
-        question="", kind="menu", name="topic", topic=topic_id, answer=lines.menu_topic.format(topic=title), choices=listed
-    )  # fmt: skip
+    text = lines.menu_topic.format(topic=title)
+    reply = Reply(question="", kind="menu", name="topic", topic=topic_id, answer=text, choices=listed)
     return reply, numbered(options, (lines.none_of_these, "menu"))

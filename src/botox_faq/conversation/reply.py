@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
-Kind = Literal[
-    "answer", "refer", "choices", "unknown", "smalltalk", "booking", "menu", "notice", "urgent", "several"
-]
+Kind = Literal["answer", "refer", "choices", "unknown", "smalltalk", "booking", "menu", "notice", "urgent", "several"]
 Tier = Literal["emergency", "same-day", "crisis", "under-18"]
 
 FOR_FACES = ("heading", "advice", "was_cut")

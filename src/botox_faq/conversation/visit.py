@@ -58,7 +58,7 @@ class Visit:
         self._last: str | None = None
         self._said_general = False
 
-    def greeting(self, now: datetime) -> Reply:  # noqa: ARG002 - every reply is asked for with the time
+    def greeting(self) -> Reply:
         """The first words, with the questions to start from."""
         return self._page(menus.greeting(self._content, self._neutral))
 
