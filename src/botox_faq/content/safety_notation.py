@@ -4,9 +4,10 @@
     choke~                   the word with its endings: choke, chokes, choked, choking
     {cannot} .. {swallow}    a word of the group `cannot`, then one of `swallow`, with up to four words between
     {cannot} ... {swallow}   the same with up to nine words between
-    arm|leg|{hand}           one of these
+    arm|leg|{hand}|left-side one of these; a hyphen joins the words of one that has several
     {lid} + {droop}          both, in either order, with up to five words between
     im {young} !{unit}       the next word is none of `unit`
+    last year / years ago    either phrase
 
 Gaps and `+` stay within a sentence. A group lists words, phrases and other groups ("{arm}").
 """
@@ -20,18 +21,22 @@ GAPS = {"..": 4, "...": 9}
 _VOWELS = "aeiou"
 
 
+Phrase = tuple[frozenset[str], ...]
+"""Words in a row, each with the forms that it may have."""
+
+
 class NotationError(ValueError):
     """A phrase that cannot be read; the message says why and how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a pattern: any of `words` or a phrase of `groups`, at most `gap` words after the last.
+    """One place of a pattern: any of `phrases` or of the `groups`, at most `gap` words after the last.
 
     `gap` 0 is directly after. `none`: these must not come next, and nothing is consumed.
     """
 
-    words: frozenset[str]
+    phrases: frozenset[Phrase]
     groups: frozenset[str]
     gap: int = 0
     none: bool = False
@@ -62,8 +67,12 @@ def _doubles(word: str) -> bool:
     return sum(vowels) == 1 and len(word) > 2 and vowels[-2] and not vowels[-1] and word[-1] not in "wxy"
 
 
-def parse(text: str) -> Pattern:
-    """Read one phrase. Raises NotationError."""
+def parse(text: str) -> tuple[Pattern, ...]:
+    """Read what stands in one line: the phrases between " / ". Raises NotationError."""
+    return tuple(_pattern(phrase.strip()) for phrase in text.split(" / "))
+
+
+def _pattern(text: str) -> Pattern:
     parts = tuple(_part(part.split(), text) for part in text.split(" + "))
     return Pattern(text, parts)
 
@@ -88,14 +97,14 @@ def _part(tokens: Sequence[str], text: str) -> tuple[Element, ...]:
 
 def _element(token: str, gap: int, text: str) -> Element:
     none = token.startswith("!")
-    words: set[str] = set()
+    phrases: set[Phrase] = set()
     groups: set[str] = set()
     for option in token.removeprefix("!").split("|"):
         if option.startswith("{") and option.endswith("}") and len(option) > 2:
             groups.add(option[1:-1])
         else:
-            words |= _word(option, text)
-    return Element(frozenset(words), frozenset(groups), gap, none)
+            phrases.add(tuple(_word(word, text) for word in option.split("-")))
+    return Element(frozenset(phrases), frozenset(groups), gap, none)
 
 
 def _word(option: str, text: str) -> frozenset[str]:
@@ -105,29 +114,32 @@ def _word(option: str, text: str) -> frozenset[str]:
     return forms(base) if option.endswith("~") else frozenset({base})
 
 
-def members(name: str, groups: Mapping[str, Sequence[str]], inside: tuple[str, ...] = ()) -> Iterator[tuple[Element, ...]]:
-    """Yield the phrases of a group as elements, groups within it opened. Raises NotationError."""
+def members(name: str, groups: Mapping[str, Sequence[str]], inside: tuple[str, ...] = ()) -> Iterator[Phrase]:
+    """Yield the phrases of a group, groups within it opened. Raises NotationError."""
     if name in inside:
         raise NotationError(f'"{{{name}}}" contains itself')
     if name not in groups:
         raise NotationError(f'there is no group "{name}"')
-    for text in groups[name]:
-        pattern = parse(text)
+    for pattern in (pattern for text in groups[name] for pattern in parse(text)):
         if len(pattern.parts) > 1 or any(element.gap or element.none for element in pattern.parts[0]):
-            raise NotationError(f'"{text}": a group holds words and phrases, no gaps, "+" or "!"')
+            raise NotationError(f'"{pattern.text}": a group holds words and phrases, no gaps, "+" or "!"')
         yield from _opened(pattern.parts[0], groups, (*inside, name))
+
+
+def opened(element: Element, groups: Mapping[str, Sequence[str]]) -> frozenset[Phrase]:
+    """Everything that an element accepts. Raises NotationError."""
+    return frozenset(_opened((element,), groups, ()))
 
 
 def _opened(
     elements: tuple[Element, ...], groups: Mapping[str, Sequence[str]], inside: tuple[str, ...]
-) -> Iterator[tuple[Element, ...]]:
-    """Yield `elements` with each group in them replaced by its phrases."""
+) -> Iterator[Phrase]:
+    """Yield every way to say `elements` in a row."""
     if not elements:
         yield ()
         return
-    first, rest = elements[0], elements[1:]
-    heads: list[tuple[Element, ...]] = [(Element(first.words, frozenset()),)] if first.words else []
-    for group in sorted(first.groups):
+    heads = list(elements[0].phrases)
+    for group in elements[0].groups:
         heads += members(group, groups, inside)
-    for tail in _opened(rest, groups, inside):
-        yield from ((*head, *tail) for head in heads)
+    for tail in _opened(elements[1:], groups, inside):
+        yield from (head + tail for head in heads)

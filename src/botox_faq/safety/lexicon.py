@@ -1,0 +1,120 @@
+"""The words of the rules, compiled once: which groups each word of a message belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from botox_faq.content.safety_notation import Element, Phrase, members, opened
+from botox_faq.matching.words import Words
+
+SMALL = "small"
+"""The group of words that may stand between the words of a phrase."""
+MOST_SMALL = 2
+_SENTENCE_ENDS = frozenset(".!?;\n。？！؟")
+
+Place = tuple[int, int]
+"""Where something stands: the first word, and the word after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as the rules see it: its words, their sentences, and where each group of words stands."""
+
+    reads: tuple[str, ...]
+    commas: frozenset[int]
+    """The words that punctuation follows."""
+    sentences: tuple[int, ...]
+    small: tuple[bool, ...]
+    places: Mapping[int, Sequence[Place]]
+    present: int
+    """A bit for each group found."""
+
+    def only_small(self, start: int, end: int) -> bool:
+        """Whether nothing but small words, and not too many of them, stand from `start` to before `end`."""
+        return end - start <= MOST_SMALL and all(self.small[start:end])
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether two words stand in the same sentence."""
+        return self.sentences[one] == self.sentences[other]
+
+
+class Lexicon:
+    """Numbers the groups and alternatives of the rules and finds them in messages."""
+
+    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
+        self._groups = groups
+        self._numbers: dict[frozenset[Phrase], int] = {}
+        self._single: dict[str, set[int]] = {}
+        self._longer: dict[str, set[tuple[Phrase, int]]] = {}
+        self._small = frozenset(word for phrase in members(SMALL, groups) for word in phrase[0])
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that the rules know."""
+        later = {word for found in self._longer.values() for phrase, _ in found for step in phrase for word in step}
+        return frozenset(self._single) | frozenset(self._longer) | later | self._small
+
+    def number(self, element: Element) -> int:
+        """The number of what `element` accepts; the same for the same."""
+        phrases = opened(element, self._groups)
+        if phrases not in self._numbers:
+            self._numbers[phrases] = len(self._numbers)
+            for phrase in phrases:
+                self._enter(phrase, self._numbers[phrases])
+        return self._numbers[phrases]
+
+    def read(self, words: Words) -> Message:
+        """Find the groups in a message."""
+        reads = tuple(word.read for word in words.words)
+        small = tuple(read in self._small for read in reads)
+        places: dict[int, set[Place]] = {}
+        for start, read in enumerate(reads):
+            for number in self._single.get(read, ()):
+                places.setdefault(number, set()).add((start, start + 1))
+            for phrase, number in self._longer.get(read, ()):
+                end = self._end(phrase, start + 1, reads, small)
+                if end:
+                    places.setdefault(number, set()).add((start, end))
+        sentences, commas = _cut(words)
+        present = 0
+        for number in places:
+            present |= 1 << number
+        return Message(
+            reads, commas, sentences, small, {number: sorted(found) for number, found in places.items()}, present
+        )
+
+    def _enter(self, phrase: Phrase, number: int) -> None:
+        for word in phrase[0]:
+            if len(phrase) == 1:
+                self._single.setdefault(word, set()).add(number)
+            else:
+                self._longer.setdefault(word, set()).add((phrase[1:], number))
+
+    @staticmethod
+    def _end(rest: Phrase, place: int, reads: Sequence[str], small: Sequence[bool]) -> int:
+        """The word after the phrase whose `rest` should follow at `place`; 0 where it does not."""
+        for step in rest:
+            skipped = 0
+            while place < len(reads) and reads[place] not in step and small[place] and skipped < MOST_SMALL:
+                place += 1
+                skipped += 1
+            if place >= len(reads) or reads[place] not in step:
+                return 0
+            place += 1
+        return place
+
+
+def _cut(words: Words) -> tuple[tuple[int, ...], frozenset[int]]:
+    """The sentence of each word, and the words with any punctuation after them."""
+    sentences: list[int] = []
+    commas: set[int] = set()
+    sentence = 0
+    for place, word in enumerate(words.words):
+        sentences.append(sentence)
+        if word.stop:
+            commas.add(place)
+        # Dots in a row are a pause: "i cant... breathe".
+        if _SENTENCE_ENDS.intersection(word.stop) and not word.stop.startswith(("..", "…")):
+            sentence += 1
+    return tuple(sentences), frozenset(commas)

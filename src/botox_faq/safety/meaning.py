@@ -1,0 +1,129 @@
+"""How a sign is meant: as something that somebody has now, or as a question, a fear, a story, an idiom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from botox_faq.content.safety_rules import Cue, Negation, Reading, SafetyRules
+from botox_faq.safety.lexicon import Lexicon, Message
+from botox_faq.safety.patterns import Hit, Phrases
+
+BESIDE = 3
+"""Words that may stand between a cue and the sign it is beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreal:
+    """Why a sign does not count: `reading` gives what it gives; None is a plain no ("no rash")."""
+
+    reading: Reading | None
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything in one message that tells how its signs are meant."""
+
+    message: Message
+    masks: frozenset[int]
+    readings: Sequence[tuple[Reading, Hit]]
+    cues: dict[str, list[Hit]]
+    negations: Sequence[Hit]
+    ends: frozenset[int]
+
+
+class Meaning:
+    """The readings, cues and negations of the rules, ready to be looked for."""
+
+    def __init__(self, rules: SafetyRules, lexicon: Lexicon) -> None:
+        self._readings = [(reading, Phrases(reading.says, lexicon)) for reading in rules.readings]
+        self._cues = [(cue, Phrases(cue.says, lexicon)) for cue in rules.cues]
+        self._reach = {cue.id: cue.reach for cue in rules.cues}
+        self._blockers = {cue.id: Phrases(cue.not_after, lexicon) for cue in rules.cues if cue.not_after}
+        negation: Negation = rules.negation
+        self._negation = Phrases(negation.says, lexicon)
+        self._no_negation = Phrases(negation.not_these, lexicon)
+        self._ends = Phrases(negation.ends, lexicon)
+        self._words = negation.words
+
+    def read(self, message: Message) -> Context:
+        """Find everything that tells how the signs of a message are meant."""
+        readings = [(reading, hit) for reading, phrases in self._readings for hit in phrases.find(message)]
+        masks = frozenset(place for reading, hit in readings if reading.covers == "itself" for place in hit.used)
+        cues = {cue.id: self._cue_hits(cue, phrases, message, masks) for cue, phrases in self._cues}
+        excused = frozenset(place for hit in self._no_negation.find(message) for place in hit.used)
+        return Context(
+            message,
+            masks,
+            readings,
+            cues,
+            [hit for hit in self._negation.find(message) if not hit.used <= excused],
+            frozenset(hit.start for hit in self._ends.find(message)),
+        )
+
+    def _cue_hits(self, cue: Cue, phrases: Phrases, message: Message, masks: frozenset[int]) -> list[Hit]:
+        hits = [hit for hit in phrases.find(message) if not hit.used & masks]
+        if hits and cue.id in self._blockers:
+            blocked = {hit.end for hit in self._blockers[cue.id].find(message)}
+            hits = [hit for hit in hits if hit.start not in blocked]
+        return hits
+
+    def unreal(self, sign: str, hit: Hit, context: Context) -> Unreal | None:
+        """Return why `sign`, found at `hit`, is not something that somebody has now; None when it is."""
+        for reading, other in context.readings:
+            if reading.covers == "itself" and hit.used & other.used:
+                return Unreal(reading, other)
+        if no := self._negated(hit, context):
+            return Unreal(None, no)
+        for reading, other in context.readings:
+            if reading.covers == "itself" or (reading.about and sign not in reading.about):
+                continue
+            if self._covers(reading, other, hit, context.message) and not self._void(reading, other, hit, context):
+                return Unreal(reading, other)
+        return None
+
+    def _negated(self, hit: Hit, context: Context) -> Hit | None:
+        for no in context.negations:
+            if no.used & hit.used or not context.message.together(no.start, hit.start):
+                continue
+            if hit.start < no.start < hit.end:
+                return no
+            if no.end <= hit.start <= no.end + self._words and self._reaches(no.end, hit.start, context):
+                return no
+        return None
+
+    @staticmethod
+    def _reaches(start: int, end: int, context: Context) -> bool:
+        """Whether a "no" before word `start` reaches word `end`: nothing ends it, and commas only list with "or"."""
+        if context.ends.intersection(range(start, end)):
+            return False
+        reads = context.message.reads
+        if context.message.commas.intersection(range(start - 1, end)):
+            return bool({"or", "nor"}.intersection(reads[start : end + 3]))
+        return True
+
+    @staticmethod
+    def _covers(reading: Reading, other: Hit, hit: Hit, message: Message) -> bool:
+        if reading.covers == "message":
+            return True
+        if not message.together(other.start, hit.start):
+            return False
+        return reading.covers == "sentence" or (hit.end > other.start and hit.start >= other.start)
+
+    def _void(self, reading: Reading, other: Hit, hit: Hit, context: Context) -> bool:
+        """Whether one of the cues that `reading` yields to is near enough to the sign."""
+        return any(
+            self._near(cue, hit, self._reach[name], context.message)
+            for name in reading.unless
+            for cue in context.cues.get(name, ())
+            if not cue.touches(other)
+        )
+
+    @staticmethod
+    def _near(cue: Hit, hit: Hit, reach: str, message: Message) -> bool:
+        if reach == "message":
+            return True
+        if not message.together(cue.start, hit.start):
+            return False
+        return reach == "sentence" or (cue.start < hit.end and hit.start - cue.end <= BESIDE)

@@ -1,0 +1,111 @@
+"""Where a phrase of the rules stands in a message. Every step is bounded; nothing is tried twice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from botox_faq.content.safety_notation import Pattern, parse
+from botox_faq.safety.lexicon import MOST_SMALL, Lexicon, Message
+
+NEAR = 5
+"""Words that may stand between the two sides of a "+"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: from word `start` to before `end`; `used` are the words that it names, the rest are gaps."""
+
+    start: int
+    end: int
+    used: frozenset[int]
+    phrase: str
+
+    def touches(self, other: Hit) -> bool:
+        """Whether the two share a word."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    number: int
+    gap: int
+    none: bool
+
+
+class Phrases:
+    """Some phrases of the rules, ready to be looked for."""
+
+    def __init__(self, texts: Iterable[str], lexicon: Lexicon) -> None:
+        self._phrases = [_Phrase(pattern, lexicon) for text in texts for pattern in parse(text)]
+
+    def find(self, message: Message) -> Iterator[Hit]:
+        """Yield every place where one of the phrases stands."""
+        for phrase in self._phrases:
+            if phrase.needs & ~message.present == 0:
+                yield from phrase.find(message)
+
+
+class _Phrase:
+    __slots__ = ("_parts", "_text", "needs")
+
+    def __init__(self, pattern: Pattern, lexicon: Lexicon) -> None:
+        self._text = pattern.text
+        self._parts = [
+            [_Step(lexicon.number(element), element.gap, element.none) for element in part] for part in pattern.parts
+        ]
+        self.needs = 0
+        for step in (step for part in self._parts for step in part if not step.none):
+            self.needs |= 1 << step.number
+
+    def find(self, message: Message) -> Iterator[Hit]:
+        hits = [list(self._sequences(part, message)) for part in self._parts]
+        if len(hits) == 1:
+            yield from hits[0]
+            return
+        for first in hits[0]:
+            whole: Hit | None = first
+            for others in hits[1:]:
+                whole = whole and self._nearest(whole, others, message)
+            if whole:
+                yield whole
+
+    def _nearest(self, hit: Hit, others: list[Hit], message: Message) -> Hit | None:
+        """`hit` together with the nearest of `others`, if one is near enough."""
+        best: tuple[int, Hit] | None = None
+        for other in others:
+            between = max(other.start - hit.end, hit.start - other.end)
+            if between > NEAR or hit.used & other.used or not message.together(hit.start, other.start):
+                continue
+            if best is None or between < best[0]:
+                best = (between, other)
+        if best is None:
+            return None
+        start, end = min(hit.start, best[1].start), max(hit.end, best[1].end)
+        return Hit(start, end, hit.used | best[1].used, self._text)
+
+    def _sequences(self, steps: list[_Step], message: Message) -> Iterator[Hit]:
+        for start, end in message.places[steps[0].number]:
+            ends = {end: frozenset(range(start, end))}
+            for step in steps[1:]:
+                ends = _extended(ends, step, message)
+            for last in sorted(ends)[:1]:
+                yield Hit(start, last, ends[last], self._text)
+
+
+def _extended(ends: dict[int, frozenset[int]], step: _Step, message: Message) -> dict[int, frozenset[int]]:
+    """The ends of what was found so far after one more step, each with the words used."""
+    places = message.places.get(step.number, ())
+    if step.none:
+        return {end: used for end, used in ends.items() if not any(start == end for start, _ in places)}
+    out: dict[int, frozenset[int]] = {}
+    for end, used in ends.items():
+        first = bisect_left(places, (end, end))
+        for start, after in places[first:]:
+            if start - end > (step.gap or MOST_SMALL):
+                break
+            near = message.together(end - 1, start) if step.gap else message.only_small(end, start)
+            if near and after not in out:
+                out[after] = used | frozenset(range(start, after))
+    return out
