@@ -85,6 +85,7 @@ class Booking(Strict):
     leave: Text
     to_questions: Text
     keys: Text
+    keys_text: Text
     adult_title: Text
     ring_instead: Text
     young_title: Text
@@ -171,6 +172,8 @@ class Chat(Strict):
     keys: Text
     menu: Text
     book: Text
+    book_short: Text  # in a narrow window
+    headline: Text  # over the greeting; it names no medicine
     placeholder: Text
     suggestions: Text
     full: Text
