@@ -63,7 +63,8 @@ class Sign(Strict):
     """A warning sign: what it is in plain words, what it asks for, how people say it, and who says so.
 
     `after_treatment`: counts only where treatment was mentioned. `when_asked`: whether a general question or a
-    fear about it gets the safety line. `says` empty: it only comes about through `together`.
+    fear about it gets the safety line. `firm`: only readings that name it in `about`, or that take its very words
+    for something else, make it unreal. `text`: which screen an emergency gets.
     """
 
     id: Text
@@ -71,9 +72,10 @@ class Sign(Strict):
     tier: Tier
     title: Text
     source: Text
-    says: tuple[Text, ...] = ()
+    says: Phrases
     after_treatment: bool = False
     when_asked: Literal["line", "nothing"] = "line"
+    firm: bool = False
     text: Literal["emergency", "overdose"] = "emergency"
 
 

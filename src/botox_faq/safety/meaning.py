@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from botox_faq.content.safety_rules import Cue, Negation, Reading, SafetyRules
+from botox_faq.content.safety_rules import Cue, Negation, Reading, SafetyRules, Sign
 from botox_faq.safety.lexicon import Lexicon, Message
 from botox_faq.safety.patterns import Hit, Phrases
 
@@ -26,7 +26,6 @@ class Context:
     """Everything in one message that tells how its signs are meant."""
 
     message: Message
-    masks: frozenset[int]
     readings: Sequence[tuple[Reading, Hit]]
     cues: dict[str, list[Hit]]
     negations: Sequence[Hit]
@@ -51,25 +50,24 @@ class Meaning:
         """Find everything that tells how the signs of a message are meant."""
         readings = [(reading, hit) for reading, phrases in self._readings for hit in phrases.find(message)]
         masks = frozenset(place for reading, hit in readings if reading.covers == "itself" for place in hit.used)
-        cues = {cue.id: self._cue_hits(cue, phrases, message, masks) for cue, phrases in self._cues}
+        cues = {cue.id: self._cue_hits(cue, phrases, message) for cue, phrases in self._cues}
         excused = frozenset(place for hit in self._no_negation.find(message) for place in hit.used)
         return Context(
             message,
-            masks,
             readings,
             cues,
             [hit for hit in self._negation.find(message) if not hit.used <= excused],
             frozenset(hit.start for hit in self._ends.find(message)),
         )
 
-    def _cue_hits(self, cue: Cue, phrases: Phrases, message: Message, masks: frozenset[int]) -> list[Hit]:
-        hits = [hit for hit in phrases.find(message) if not hit.used & masks]
+    def _cue_hits(self, cue: Cue, phrases: Phrases, message: Message) -> list[Hit]:
+        hits = list(phrases.find(message))
         if hits and cue.id in self._blockers:
             blocked = {hit.end for hit in self._blockers[cue.id].find(message)}
             hits = [hit for hit in hits if hit.start not in blocked]
         return hits
 
-    def unreal(self, sign: str, hit: Hit, context: Context) -> Unreal | None:
+    def unreal(self, sign: Sign, hit: Hit, context: Context) -> Unreal | None:
         """Return why `sign`, found at `hit`, is not something that somebody has now; None when it is."""
         for reading, other in context.readings:
             if reading.covers == "itself" and hit.used & other.used:
@@ -77,7 +75,7 @@ class Meaning:
         if no := self._negated(hit, context):
             return Unreal(None, no)
         for reading, other in context.readings:
-            if reading.covers == "itself" or (reading.about and sign not in reading.about):
+            if reading.covers == "itself" or not (sign.id in reading.about if reading.about else not sign.firm):
                 continue
             if self._covers(reading, other, hit, context.message) and not self._void(reading, other, hit, context):
                 return Unreal(reading, other)
@@ -117,7 +115,7 @@ class Meaning:
             self._near(cue, hit, self._reach[name], context.message)
             for name in reading.unless
             for cue in context.cues.get(name, ())
-            if not cue.touches(other)
+            if not cue.used & other.used
         )
 
     @staticmethod

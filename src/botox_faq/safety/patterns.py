@@ -22,10 +22,6 @@ class Hit:
     used: frozenset[int]
     phrase: str
 
-    def touches(self, other: Hit) -> bool:
-        """Whether the two share a word."""
-        return self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True)
 class _Step:

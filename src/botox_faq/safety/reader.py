@@ -77,7 +77,7 @@ class SafetyReader:
                 continue
             best: _Found | None = None
             for hit in phrases.find(message):
-                unreal = self._meaning.unreal(sign.id, hit, context)
+                unreal = self._meaning.unreal(sign, hit, context)
                 if best is None or unreal is None:
                     best = _Found(sign, hit, unreal)
                 if unreal is None:
@@ -141,8 +141,12 @@ def _all_seen(one: Together, seen: frozenset[str]) -> bool:
 
 
 def _tier(one: Sign | Together, record: Signs) -> Tier:
-    """The tier of a sign, one higher for a child or after an injection outside a clinic."""
-    return _RAISED.get(one.tier, one.tier) if record.child or record.outside else one.tier
+    """The tier of a sign, one higher for a child, and one higher after an injection outside a clinic."""
+    tier = one.tier
+    for higher in (record.child, record.outside):
+        if higher:
+            tier = _RAISED.get(tier, tier)
+    return tier
 
 
 def _only(hits: list[Hit], message: Message) -> bool:
