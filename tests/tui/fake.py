@@ -76,8 +76,8 @@ def urgent(question: str) -> Reply:
         question=question,
         kind="urgent",
         tier="emergency",
-        answer="Ring 999 now.\n\nTrouble breathing, swallowing or speaking can get worse fast. Tell them that you "
-        "have had botulinum toxin, when and where. If you are in the clinic, tell staff now.",
+        answer="Call 999 now. If you have had botulinum toxin, tell them when and where. "
+        "If you are in the clinic, tell the staff now. Do not wait and do not drive.",
     )
 
 
@@ -98,7 +98,7 @@ class FakeVisit:
     kept: tuple[str, ...] = ()
     told: tuple[Any, ...] = ()
 
-    def greeting(self, now: datetime) -> Reply:
+    def greeting(self) -> Reply:
         self.options = options(*(one.question for one in self.content.entries))
         return Reply(
             question="", kind="menu", name="greeting", answer=self.content.wording.conversation.greeting

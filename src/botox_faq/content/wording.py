@@ -77,8 +77,8 @@ class Booking(Strict):
 
     title: Text
     step: Text  # {number} {count}
-    yes: Text
-    no: Text
+    answer_yes: Text
+    answer_no: Text
     none: Text
     next: Text
     back: Text
@@ -158,6 +158,7 @@ class Booking(Strict):
     plain_one: Text
     plain_several: Text
     plain_text: Text
+    plain_chosen: Text
     plain_stop: Text
 
 
@@ -177,6 +178,7 @@ class Chat(Strict):
     placeholder: Text
     suggestions: Text
     full: Text
+    small_print: Text
     too_small: Text  # {width} {height}
     help_title: Text
     close: Text

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from botox_faq.content.wording import Chat
 
 
 class Link(Static):
@@ -34,6 +39,7 @@ class TopBar(Horizontal):
         self.keys = Link("screen.help", "F1")
         self.menu = Link("screen.menu", "F2")
         self.book = Link("screen.book", "F3", id="book")
+        self.chat: Chat | None = None
 
     def compose(self) -> ComposeResult:
         """The name on the left, the keys on the right."""
@@ -43,12 +49,21 @@ class TopBar(Horizontal):
             yield self.menu
             yield self.book
 
-    def fill(self, clinic: str, keys: str, menu: str, book: str) -> None:
+    def fill(self, name: str, chat: Chat) -> None:
         """Show the words, once they have been read."""
-        self.clinic.update(Content.styled(clinic, "bold"))
-        self.keys.label(keys)
-        self.menu.label(menu)
-        self.book.label(book)
+        self.chat = chat
+        self.clinic.update(Content.styled(name, "bold"))
+        self.keys.label(chat.keys)
+        self.menu.label(chat.menu)
+        self._label_book()
+
+    def on_resize(self) -> None:
+        """A narrow window leaves room for one word."""
+        self._label_book()
+
+    def _label_book(self) -> None:
+        if self.chat is not None:
+            self.book.label(self.chat.book if self.app.size.width >= 80 else self.chat.book_short)
 
 
 class FootBar(Horizontal):
@@ -58,6 +73,7 @@ class FootBar(Horizontal):
         super().__init__()
         self.unwell = Link("screen.unwell", id="unwell")
         self.small_print = Static("", id="small-print", markup=False)
+        self.said = ""
 
     def compose(self) -> ComposeResult:
         """The way to the warning signs on the left, the small print on the right."""
@@ -68,8 +84,9 @@ class FootBar(Horizontal):
     def fill(self, unwell: str, small_print: str) -> None:
         """Show the words, once they have been read."""
         self.unwell.label(unwell)
+        self.said = small_print
         self.small_print.update(small_print)
 
     def hint(self, text: str) -> None:
-        """Show a passing word in place of the small print."""
-        self.small_print.update(text)
+        """Show a passing word in place of the small print; the small print again for none."""
+        self.small_print.update(text or self.said)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -11,26 +11,21 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
-from textual.widgets import Static, TextArea
 
-from botox_faq.content.clean import clean_text
-from botox_faq.tui import too_small
+from botox_faq.tui import over, too_small
+from botox_faq.tui.ask import Ask
 from botox_faq.tui.bars import FootBar, TopBar
-from botox_faq.tui.drawing import reply_lines, visitor_line, waiting_line
+from botox_faq.tui.drawing import visitor_line, waiting_line
 from botox_faq.tui.options import OptionLine
 from botox_faq.tui.prompt import Prompt
-from botox_faq.tui.suggestions import Suggestions
 from botox_faq.tui.transcript import Transcript
 
 if TYPE_CHECKING:
-    from botox_faq.content.wording import Wording
-    from botox_faq.conversation import Assistant, Option, Reply, Visit
-
-SUGGEST_AFTER = 0.08
-"""Seconds without a key before questions are suggested: what is typed in one go is looked up once."""
+    from botox_faq.content import Content
+    from botox_faq.conversation import Assistant
+    from botox_faq.tui.talk import Talk
 
 
 class ChatScreen(Screen[None]):
@@ -73,205 +68,120 @@ class ChatScreen(Screen[None]):
         self.load = load
         self.data = data
         self.clock = clock or system_clock
-        self.assistant: Assistant | None = None  # none while it loads
-        self.visit: Visit | None = None
-        self.waiting: list[str] = []
-        self.looking: Timer | None = None
+        self.talk: Talk | None = None  # none while the assistant loads
+        self.waiting: list[str] = []  # asked before the assistant was there
 
     def compose(self) -> ComposeResult:
         """The prompt and its surroundings, without a word: the words come with the content."""
         self.top, self.foot = TopBar(), FootBar()
         self.transcript = Transcript(id="transcript")
-        self.prompt = Prompt(id="prompt")
-        self.suggestions = Suggestions(id="suggestions")
+        self.ask = Ask()
         self.small = too_small.TooSmall()
         yield self.top
         yield self.transcript
-        with Horizontal(id="ask"), Horizontal(classes="column"):
-            yield Static(">", id="mark", markup=False)
-            yield self.prompt
-        yield self.suggestions
+        yield self.ask
         yield self.foot
         yield self.small
 
     def on_mount(self) -> None:
         """Let the prompt paint, then read the content."""
-        self.prompt.focus()
-        self.call_after_refresh(self.run_worker, self.get_ready, exit_on_error=True)
+        self.ask.prompt.focus()
+        self.call_after_refresh(self.run_worker, self.get_ready, thread=True)
 
     # --- getting ready ---
 
-    async def get_ready(self) -> None:
-        """Load the assistant beside the running prompt, greet, and answer what was asked meanwhile."""
+    @dataclass
+    class Loaded(Message):
+        """The assistant is there, or `failure` says what is wrong with the content."""
+
+        assistant: Assistant | None
+        failure: Exception | None = None
+
+    def get_ready(self) -> None:
+        """Load the assistant, in a thread beside the running prompt."""
         from botox_faq.content.problem import ContentError
 
         try:
-            assistant = await asyncio.to_thread(self.load)
+            loaded = self.Loaded(self.load())
         except ContentError as failure:
-            self.app.exit(failure, return_code=1)
+            loaded = self.Loaded(None, failure)
+        self.post_message(loaded)
+
+    @on(Loaded)
+    async def ready(self, event: Loaded) -> None:
+        """Greet, or answer what was asked meanwhile; without content there is nothing to say."""
+        if event.assistant is None:
+            self.app.exit(event.failure, return_code=1)
             return
-        self.assistant, self.visit = assistant, assistant.new_visit()
-        self.fill(assistant.content.wording)
-        waiting, self.waiting = self.waiting, []
-        if not waiting:
-            await self.draw(self.visit.greeting(self.now()), "")
-        else:
-            await self.transcript.clear()
-        for text in waiting:
+        # Late: the conversation behind it takes longer to import than the prompt to paint.
+        from botox_faq.tui.talk import Talk
+
+        self.talk = Talk(event.assistant, self, self.transcript, self.data, self.clock)
+        self.fill(event.assistant.content)
+        await self.transcript.clear()
+        if not self.waiting:
+            await self.talk.greet()
+        for text in self.waiting:
             await self.say(text)
-        self.suggest_soon()
+        self.waiting.clear()
+        self.ask.look_up = self.talk.look_up
+        self.ask.suggest()
 
-    def fill(self, wording: Wording) -> None:
+    def fill(self, content: Content) -> None:
         """Put the words on everything that was painted without them."""
-        assert self.assistant is not None
-        chat, clinic = wording.chat, self.assistant.content.clinic
-        name = f"{clinic.name} {chat.sample}" if clinic.sample else clinic.name
-        self.top.fill(name, chat.keys, chat.menu, chat.book)
-        self.foot.fill(wording.conversation.unwell, wording.conversation.general_information)
+        chat, clinic = content.wording.chat, content.clinic
+        self.top.fill(f"{clinic.name} {chat.sample}" if clinic.sample else clinic.name, chat)
+        self.foot.fill(content.wording.conversation.unwell, chat.small_print)
         self.small.fill(chat.too_small)
-        self.prompt.placeholder = chat.placeholder
-
-    def now(self) -> datetime:
-        """The present time at the clinic."""
-        assert self.assistant is not None
-        return self.clock(self.assistant.content.clinic.timezone)
-
-    # --- saying and being answered ---
-
-    async def say(self, text: str, shown: str | None = None) -> None:
-        """Put a message to the visit and show what comes back; `shown` is what stands beside "You"."""
-        shown = shown or " ".join(clean_text(text).split())
-        if self.visit is None:
-            self.waiting.append(text)
-            await self.transcript.begin(visitor_line(shown, None), waiting_line())
-            return
-        reply = self.visit.say(text, self.now())
-        self.tell_the_clinic()
-        if reply.kind == "urgent":
-            self.show_urgent(reply, shown)
-            return
-        if reply.name == "forgotten":
-            await self.transcript.clear()
-            shown = ""
-        await self.draw(reply, shown)
-        if reply.kind == "booking":
-            self.open_booking()
-
-    async def draw(self, reply: Reply, shown: str) -> None:
-        """Show one exchange; without a visitor's words it is the greeting."""
-        assert self.assistant is not None
-        assert self.visit is not None
-        content = self.assistant.content
-        lines = reply_lines(reply, content)
-        if shown:
-            lines.insert(0, visitor_line(shown, content.wording.chat))
-        exchange = await self.transcript.begin(*lines)
-        await exchange.offer(self.visit.options)
-        self.transcript.turn()
-        self.prompt.placeholder = content.wording.chat.placeholder
-        self.prompt.focus()
-
-    def show_urgent(self, reply: Reply, shown: str) -> None:
-        """Give the urgent reply a screen of its own, and go on with what the visitor says there."""
-        from botox_faq.tui.urgent import UrgentScreen
-
-        assert self.assistant is not None
-        assert self.visit is not None
-
-        async def go_on(option: Option | None) -> None:
-            if option is not None:
-                await self.say(str(option.number), shown)
-
-        self.app.push_screen(UrgentScreen(reply, self.visit.options, self.assistant.content), go_on)
-
-    def open_booking(self) -> None:
-        """Open the booking form over the chat."""
-
-    def tell_the_clinic(self) -> None:
-        """Store what the clinic is to be told; a store that fails is no visitor's problem."""
+        self.ask.prompt.placeholder = chat.placeholder
 
     # --- what the visitor does ---
 
-    @on(Prompt.Sent)
-    async def send(self, event: Prompt.Sent) -> None:
-        """Enter: take the marked suggestion, or send what was typed."""
-        marked = self.suggestions.chosen
-        self.suggestions.close()
-        if text := marked or event.text.strip():
-            await self.say(text)
+    async def say(self, text: str, shown: str = "") -> None:
+        """Put a message to the visit, or keep it until there is one; `shown` stands for it beside "You"."""
+        from botox_faq.content.clean import clean_text
 
-    @on(Prompt.Completed)
-    async def complete(self) -> None:
-        """Tab: take the marked suggestion, or the first."""
-        await self.take(self.suggestions.chosen or self.suggestions.questions[0])
+        shown = shown or " ".join(clean_text(text).split())
+        if self.talk is None:
+            self.waiting.append(text)
+            await self.transcript.begin(visitor_line(shown, ""), waiting_line())
+        else:
+            await self.talk.say(text, shown)
+            self.ask.prompt.focus()
 
-    @on(Suggestions.Taken)
-    async def suggestion_taken(self, event: Suggestions.Taken) -> None:
-        """A suggestion was clicked."""
-        await self.take(event.question)
-
-    async def take(self, question: str) -> None:
-        """Ask a suggested question in place of what was typed."""
-        self.prompt.text = ""
-        self.close_suggestions()
-        await self.say(question)
+    @on(Ask.Asked)
+    async def asked(self, event: Ask.Asked) -> None:
+        """A question was typed, or taken from the suggestions."""
+        await self.say(event.text)
 
     @on(OptionLine.Taken)
-    async def option_taken(self, event: OptionLine.Taken) -> None:
+    async def taken(self, event: OptionLine.Taken) -> None:
         """A numbered option was clicked, or taken with Enter."""
         await self.say(str(event.option.number), event.option.label)
 
-    @on(Prompt.Moved)
-    def move(self, event: Prompt.Moved) -> None:
-        """An arrow key: through the suggestions while they are open, else through the conversation."""
-        if self.suggestions.questions:
-            self.suggestions.move(event.step)
-        else:
-            self.transcript.scroll_relative(y=2 * event.step, animate=False)
+    @on(Ask.Scrolled)
+    def scrolled(self, event: Ask.Scrolled) -> None:
+        """An arrow key reads through the conversation."""
+        self.transcript.scroll_relative(y=2 * event.step, animate=False)
 
-    @on(Prompt.Left)
-    def leave(self) -> None:
-        """Escape: close the suggestions."""
-        self.close_suggestions()
+    @on(Ask.Choosing)
+    def choosing(self, event: Ask.Choosing) -> None:
+        """Say how to choose while there is something to choose from."""
+        if self.talk is not None:
+            self.foot.hint(self.talk.content.wording.chat.suggestions if event.open else "")
 
     @on(Prompt.Full)
     def full(self) -> None:
         """Say that a message can be no longer."""
-        if self.assistant is not None:
-            self.foot.hint(self.assistant.content.wording.chat.full)
+        if self.talk is not None:
+            self.foot.hint(self.talk.content.wording.chat.full)
 
-    async def on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Typing anywhere is typing into the prompt."""
-        if event.is_printable and event.character and self.focused is not self.prompt:
+        if event.is_printable and event.character and self.focused is not self.ask.prompt:
             event.stop()
-            self.prompt.focus()
-            self.prompt.insert(event.character)
-
-    # --- suggestions ---
-
-    @on(TextArea.Changed)
-    def suggest_soon(self) -> None:
-        """Look for suggestions once the visitor pauses; a number is no question."""
-        if self.looking is not None:
-            self.looking.stop()
-        typed = self.prompt.text.strip()
-        if self.visit is None:
-            return
-        if not typed or typed.isdigit():
-            self.close_suggestions()
-        else:
-            self.looking = self.set_timer(SUGGEST_AFTER, self.suggest)
-
-    def suggest(self) -> None:
-        """Offer the questions that fit what is typed."""
-        assert self.visit is not None
-        self.suggestions.offer([choice.question for choice in self.visit.suggest(self.prompt.text)])
-        self.prompt.choosing = bool(self.suggestions.questions)
-
-    def close_suggestions(self) -> None:
-        """Put the suggestions away until something is typed again."""
-        self.suggestions.close()
-        self.prompt.choosing = False
+            self.ask.prompt.focus()
+            self.ask.prompt.insert(event.character)
 
     # --- keys ---
 
@@ -289,11 +199,11 @@ class ChatScreen(Screen[None]):
 
     async def command(self, name: str) -> None:
         """Say one of the words that work everywhere, as if typed."""
-        if self.assistant is None:
-            return
-        words = self.assistant.content.wording.conversation
-        self.close_suggestions()
-        await self.say(getattr(words.commands, name)[0], getattr(words, name))
+        if self.talk is not None:
+            words = self.talk.content.wording
+            shown = {"menu": words.chat.menu, "book": words.chat.book, "unwell": words.conversation.unwell}
+            self.ask.close()
+            await self.say(getattr(words.conversation.commands, name)[0], shown[name])
 
     def action_page(self, step: int) -> None:
         """Scroll by a page."""
@@ -302,10 +212,8 @@ class ChatScreen(Screen[None]):
 
     def action_help(self) -> None:
         """The keys of this screen."""
-        if self.assistant is not None:
-            from botox_faq.tui.help import HelpScreen
-
-            self.app.push_screen(HelpScreen(self.KEYS, self.assistant.content.wording.chat))
+        if self.talk is not None:
+            self.app.push_screen(over.help_screen(self.KEYS, self.talk.content.wording.chat))
 
 
 def system_clock(timezone: str) -> datetime:

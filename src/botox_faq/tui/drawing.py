@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,16 @@ from botox_faq.tui.transcript import Line
 
 if TYPE_CHECKING:
     from botox_faq.content import Content
-    from botox_faq.content.wording import Chat
     from botox_faq.conversation import Reply
 
 TITLE, STRONG, QUIET = "bold $accent", "bold", "$quiet"
+LISTS = frozenset({"unwell", "signs"})
+"""Notices that list warning signs: each sentence stands by itself."""
 
 
-def visitor_line(text: str, chat: Chat | None) -> Line:
-    """What the visitor said, as typed; without words (still loading) the label stays empty."""
-    return Line(chat.you if chat else "", text, classes="you")
+def visitor_line(text: str, label: str) -> Line:
+    """What the visitor said, as typed."""
+    return Line(label, text, classes="you")
 
 
 def waiting_line() -> Line:
@@ -48,11 +50,23 @@ def _paragraphs(reply: Reply, content: Content) -> Iterator[Text]:
     # Late, because the prompt paints without the conversation.
     from botox_faq.conversation import source_line
 
+    if reply.name == "greeting":
+        yield Text.styled(content.wording.chat.headline, TITLE)
     head = Text.styled(reply.heading, TITLE) + "\n" if reply.heading else Text("")
-    yield head + Text((reply.answer or "").strip())
+    yield head + Text(_spaced(reply) if reply.name in LISTS else (reply.answer or "").strip())
     if reply.note:
         lead = content.wording.conversation.worth_knowing.format(source=reply.note["source"])
         yield Text.assemble((lead, STRONG), " ", reply.note["text"])
-    small = (source_line(content, reply), reply.advice)
-    if any(small):
-        yield Text.styled("\n".join(filter(None, small)), QUIET)
+    if source := source_line(content, reply):
+        yield Text.styled(source, QUIET)
+    if reply.kind == "refer" and reply.advice:
+        yield Text.styled(reply.advice, QUIET)
+
+
+def _spaced(reply: Reply) -> str:
+    return "\n\n".join(sentences(reply.answer or ""))
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text into its sentences; at least one, empty when there is none."""
+    return [sentence for sentence in re.split(r"(?<=[.?!])\s+", text.strip()) if sentence] or [""]

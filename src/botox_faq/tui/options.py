@@ -20,9 +20,17 @@ ONE_COLUMN = 9
 """Options that are listed one below the other; more go in two columns."""
 
 
-class OptionLine(Static, can_focus=True):
-    """One option: its number and what it does."""
+class OptionLine(Horizontal, can_focus=True):
+    """One option: its number, and beside it what it does."""
 
+    DEFAULT_CSS = """
+    OptionLine {
+        width: 1fr;
+        height: auto;
+        .number { width: auto; height: auto; }
+        .label { width: 1fr; height: auto; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "take", show=False),
         Binding("up", "screen.focus_previous", show=False),
@@ -36,9 +44,14 @@ class OptionLine(Static, can_focus=True):
         option: Option
 
     def __init__(self, option: Option, digits: int = 1) -> None:
-        number = f"{option.number:>{digits}}"
-        super().__init__(Content.assemble((number, "bold $accent"), "  ", option.label), markup=False)
+        super().__init__()
         self.option = option
+        self.digits = digits
+
+    def compose(self) -> ComposeResult:
+        """The number, right-aligned in the room that the longest takes, and the label."""
+        yield Static(f"{self.option.number:>{self.digits}}  ", classes="number", markup=False)
+        yield Static(Content(self.option.label), classes="label", markup=False)
 
     def on_click(self) -> None:
         """A click or a tap takes the option."""

@@ -10,14 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
-from botox_faq.content.clean import LONGEST_MESSAGE, clean_text
-
 # A TextArea, because every key in an Input lays out the whole screen (41 ms with 1,000 messages, here 4 ms),
 # and because a long question stays readable in three rows.
 
 
 class Prompt(TextArea):
-    """The question being typed: no line breaks, no control codes, at most `LONGEST_MESSAGE` characters."""
+    """The question being typed: no line breaks, no control codes, at most 1,000 characters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "screen.page(-1)", show=False),
@@ -46,9 +44,7 @@ class Prompt(TextArea):
         """Something did not fit: a paste was cut, or a key came when the prompt was full."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(
-            id=id, compact=True, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False
-        )
+        super().__init__(id=id, compact=True, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
         self.choosing = False  # suggestions are open: Tab takes one instead of moving on
 
     def send(self) -> None:
@@ -77,18 +73,27 @@ class Prompt(TextArea):
             return self.Moved(-1)
         if event.key == "down" and (self.choosing or self.cursor_at_last_line):
             return self.Moved(1)
-        if event.is_printable and len(self.text) - len(self.selected_text) >= LONGEST_MESSAGE:
+        if event.is_printable and self.room <= 0:
             return self.Full()
         return None
 
+    @property
+    def room(self) -> int:
+        """How many characters still fit."""
+        # Late here and below: the content's package takes 50 ms to import, a fifth of the first paint.
+        from botox_faq.content import LONGEST_MESSAGE
+
+        return LONGEST_MESSAGE - len(self.text) + len(self.selected_text)
+
     async def on_paste(self, event: events.Paste) -> None:
         """Take a paste as one line of plain text, and no more of it than there is room for."""
+        from botox_faq.content import LONGEST_MESSAGE, clean_text
+
         event.stop()
         event.prevent_default()
-        room = LONGEST_MESSAGE - len(self.text) + len(self.selected_text)
-        # Four times the room is enough to clean: joining white space and dropping codes only shortens it.
-        pasted = " ".join(clean_text(event.text[: LONGEST_MESSAGE * 4]).split())
+        # Joining white space and dropping codes only shortens: four times the longest is enough to clean.
+        head = event.text[: LONGEST_MESSAGE * 4]
+        pasted, room = " ".join(clean_text(head).split()), self.room
         self.replace(pasted[:room], *self.selection, maintain_selection_offset=False)
-        self.move_cursor(self.document.end if self.selection.is_empty else self.selection.end)
-        if len(pasted) > room or len(event.text) > LONGEST_MESSAGE * 4:
+        if len(pasted) > room or len(head) < len(event.text):
             self.post_message(self.Full())

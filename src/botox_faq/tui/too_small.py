@@ -8,7 +8,7 @@ VERTICAL = [(0, "-too-low"), (HEIGHT, "-low"), (24, "-normal-height")]
 
 
 class TooSmall(Static):
-    """Covers the screen while the window is under 60 columns or 20 rows."""
+    """Covers the screen while the window is too small; `text` may name {width} and {height}."""
 
     DEFAULT_CSS = """
     TooSmall {
@@ -24,9 +24,11 @@ class TooSmall(Static):
     .-too-narrow TooSmall, .-too-low TooSmall { display: block; }
     """
 
-    def __init__(self) -> None:
-        super().__init__("", markup=False)
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text.format(width=WIDTH, height=HEIGHT), markup=False)
+        self.text = text
 
     def fill(self, text: str) -> None:
-        """Show the words, once they have been read; `text` may name {width} and {height}."""
+        """Show the words, once they have been read."""
+        self.text = text
         self.update(text.format(width=WIDTH, height=HEIGHT))

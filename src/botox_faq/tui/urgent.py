@@ -14,45 +14,50 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from botox_faq.tui import too_small
+from botox_faq.tui.digits import large, number_to_ring
 from botox_faq.tui.options import OptionLine
 
 if TYPE_CHECKING:
-    from botox_faq.content import Content
-    from botox_faq.conversation import Option, Reply
+    from botox_faq.conversation import Option
 
 UNREAD = 2.0
 """Seconds in which keys and clicks are ignored: a fast typist's Enter dismisses nothing unread."""
 
 
 class UrgentScreen(Screen["Option"]):
-    """What to do now, in large letters, and nothing else; returns the option that the visitor took."""
+    """What to do now and nothing else; returns the option that the visitor took.
 
+    The first of `lines` is the heading. `small` is what too small a window says.
+    """
+
+    AUTO_FOCUS = ""
     CSS_PATH = "urgent.tcss"
     HORIZONTAL_BREAKPOINTS = too_small.HORIZONTAL
     VERTICAL_BREAKPOINTS = too_small.VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", show=False)]
 
-    def __init__(self, reply: Reply, options: Sequence[Option], content: Content) -> None:
+    def __init__(self, lines: Sequence[str], options: Sequence[Option], small: str = "") -> None:
         super().__init__()
-        self.reply = reply
+        self.heading, *self.lines = lines
         self.options = {str(option.number): option for option in options}
-        self.content = content
+        self.small = small
         self.since = monotonic()
 
     def compose(self) -> ComposeResult:
-        """The first sentence large, the rest below it, then the two ways on."""
-        first, _, rest = (self.reply.answer or "").strip().partition("\n")
+        """The number to ring, the heading, the lines, then the ways on."""
         with VerticalScroll(id="frame", can_focus=False), Vertical(id="sheet"):
-            yield Static(first, id="first", markup=False)
-            if rest:
-                yield Static(rest.strip(), id="rest", markup=False)
+            if number := number_to_ring(self.heading):
+                yield Static(large(number), id="number", markup=False)
+            yield Static(self.heading, id="heading", markup=False)
+            for line in self.lines:
+                yield Static(line, classes="line", markup=False)
             with Vertical(id="ways"):
-                yield from map(OptionLine, self.options.values())
+                yield from (OptionLine(option) for option in self.options.values())
+        yield too_small.TooSmall(self.small)
 
     def on_mount(self) -> None:
-        """The clock starts when the screen is seen."""
+        """The two seconds begin when the screen is there."""
         self.since = monotonic()
-        self.set_focus(None)
 
     @property
     def unread(self) -> bool:
@@ -66,7 +71,7 @@ class UrgentScreen(Screen["Option"]):
             self.dismiss(self.options[event.character])
 
     @on(OptionLine.Taken)
-    def take(self, event: OptionLine.Taken) -> None:
+    def taken(self, event: OptionLine.Taken) -> None:
         """An option was clicked, or taken with Enter."""
         if not self.unread:
             self.dismiss(event.option)
