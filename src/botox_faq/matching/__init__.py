@@ -1,9 +1,10 @@
 """A question in, a verdict out: spelling, scoring and deciding."""
 
-from botox_faq.matching.matcher import METHOD, Explanation, Matcher, Phrased
+from botox_faq.matching.matcher import Matcher
 from botox_faq.matching.spelling import Reader
 from botox_faq.matching.splitting import split
-from botox_faq.matching.verdict import Match, Verdict
+from botox_faq.matching.trained import METHOD, Phrased
+from botox_faq.matching.verdict import Explanation, Match, Verdict
 from botox_faq.matching.words import Word, Words
 
 __all__ = [

@@ -11,6 +11,7 @@ from struct import unpack
 
 BIAS = 1 << 15
 """Added to every stored number, so that none is negative."""
+LARGEST = BIAS - 1
 
 
 class Lanes:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Protocol
 
 from botox_faq.matching.cutting import cut
-from botox_faq.matching.english import is_common
+from botox_faq.matching.english import frequent_one_slip_from, is_common
 from botox_faq.matching.words import Word, Words
 
 LONGEST_REPAIRED = 24
@@ -110,27 +110,22 @@ class Reader:
             return (number, unit) if self.knows(unit) else (word,)
         if not word.isalpha():
             return (word,)
-        apart = self._apart(word)
-        near, distance = self._nearest(word)
-        if apart and (near is None or distance > 1):
-            return apart
-        return (near or word,)
+        one_slip = self._nearest(word, 1)
+        if one_slip:
+            return (one_slip,)
+        return self._apart(word) or (self._nearest(word, _most_slips(word)) or word,)
 
     def _apart(self, word: str) -> tuple[str, ...]:
         """`word` as two words run together, at least one of them known, or nothing."""
-        best: tuple[float, tuple[str, ...]] = (0.0, ())
+        best: tuple[int, tuple[str, ...]] = (0, ())
         for at in range(1, len(word)):
-            left, right = word[:at], word[at:]
-            if not all(len(part) > 1 or part in _SINGLE_LETTERS for part in (left, right)):
+            parts = word[:at], word[at:]
+            shortest = min(map(len, parts))
+            known = sum(part in self._known for part in parts)
+            if shortest < 2 and not (known == 2 and parts[0 if at == 1 else 1] in _SINGLE_LETTERS):
                 continue
-            if not (self.knows(left) and self.knows(right)):
-                continue
-            weight = float(
-                min(self._known[left], 9) + min(self._known[right], 9) + min(len(left), len(right))
-            )
-            known_parts = (left in self._known) + (right in self._known)
-            if known_parts and (known_parts == 2 or min(len(left), len(right)) > 2) and weight > best[0]:
-                best = (weight, (left, right))
+            if known and (known == 2 or shortest > 2) and all(map(self.knows, parts)):
+                best = max(best, (shortest + sum(min(self._known[part], 9) for part in parts), parts))
         return best[1]
 
     @cached_property
@@ -141,35 +136,38 @@ class Reader:
                 lengths.setdefault(len(word), []).append(word)
         return lengths
 
-    def _nearest(self, word: str) -> tuple[str | None, int]:
-        """The known word that `word` is most likely a slip of, and how many slips away it is."""
+    def _nearest(self, word: str, most: int) -> str | None:
+        """The word that `word` is most likely a slip of, at most `most` slips away.
+
+        Common English competes with the known words at one slip, so that "withput" is no "output".
+        """
         # rapidfuzz costs 15 ms to import, and most messages need no repair.
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        most = 1 if len(word) <= 4 else 2 if len(word) <= 8 else 3
-        if len(word) < 2:
-            return None, 0
-        found: list[tuple[float, int, str, int]] = []
+        found: list[tuple[float, int, str]] = []
         for length in range(max(2, len(word) - most), len(word) + most + 1):
             pool = self._by_length.get(length, ())
             for near, distance, _ in extract(word, pool, scorer=OSA.distance, score_cutoff=most, limit=None):
-                found.append((distance + _oddness(word, near), -self._known[near], near, distance))
-        if not found:
-            return None, 0
-        _, _, near, distance = min(found)
-        return near, distance
+                found.append((distance + oddness(word, near), -self._known[near], near))
+        if most == 1:
+            found += ((1.5 + oddness(word, near), 0, near) for near in frequent_one_slip_from(word))
+        found = [one for one in found if len(word) > 2 or sorted(one[2]) == sorted(word)]
+        return min(found)[2] if found else None
 
 
-def _oddness(typed: str, meant: str) -> float:
+def _most_slips(word: str) -> int:
+    return 1 if len(word) < 4 else 2 if len(word) <= 8 else 3
+
+
+def oddness(typed: str, meant: str) -> float:
     """0 to 1: how unlike a slip of the keyboard `typed` is, among words as many edits away from `meant`."""
     odd = 0.0 if typed[0] == meant[0] else 0.3
+    if sorted(typed) == sorted(meant):
+        return odd
     if len(typed) == len(meant):
-        for one, other in zip(typed, meant, strict=True):
-            if one != other and other not in _NEIGHBOURS.get(one, ()):
-                odd += 0.2
-        if sorted(typed) == sorted(meant):
-            odd = 0.0 if typed[0] == meant[0] else 0.2
-    elif set(typed) != set(meant) and len(typed) > len(meant):
+        pairs = zip(typed, meant, strict=True)
+        return min(0.9, odd + 0.2 * sum(a != b and b not in _NEIGHBOURS.get(a, "") for a, b in pairs))
+    if len(typed) > len(meant) and set(typed) != set(meant):
         odd += 0.1
-    return min(odd, 0.9)
+    return odd

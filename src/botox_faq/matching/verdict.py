@@ -29,3 +29,12 @@ class Verdict:
     threshold: float = 0.0
     rule: str = ""
     contributions: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a verdict is what it is, for a content owner."""
+
+    read_as: str
+    verdict: Verdict
+    words: tuple[tuple[str, float], ...]

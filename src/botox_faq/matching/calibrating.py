@@ -1,0 +1,72 @@
+"""Confidence learned from phrasings that were held out, and the lines drawn on it for this content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from botox_faq.matching.signals import confidence
+from botox_faq.matching.trained import Calibration
+
+MOST_WRONG = 0.03
+"""Share of held-out questions that may be answered wrongly."""
+MOST_ANSWERED_NEGATIVES = 0.02
+"""Share of what must not be answered (negatives, strangers) that may be answered while held out."""
+_KEPT = 0.97
+_PULL = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A question whose answer is known, asked of a matcher that never saw it.
+
+    `right`: the best match is the one meant; `offered`: one of the first three is; `stranger`: none should be.
+    """
+
+    signals: tuple[float, ...]
+    right: bool
+    offered: bool
+    stranger: bool
+
+
+def calibrated(trials: Sequence[Trial]) -> Calibration:
+    """Weights and lines from questions that were held out."""
+    if not trials:
+        return Calibration([-3.0, 2.0, 1.0, 2.0, 1.0], 0.5, 0.2)
+    weights = _logistic(
+        np.array([trial.signals for trial in trials], np.float64),
+        np.array([trial.right for trial in trials], np.float64),
+    )
+    sure = [confidence(weights, trial.signals) for trial in trials]
+    answer = _line(sure, trials)
+    kept = sorted(score for score, trial in zip(sure, trials, strict=True) if trial.offered)
+    choice = kept[int(len(kept) * (1 - _KEPT))] if kept else answer
+    return Calibration(weights, answer, round(min(choice, answer), 4))
+
+
+def _logistic(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[float]:
+    weights = np.zeros(x.shape[1])
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (chance - y) + _PULL * weights
+        curve = (x * (chance * (1 - chance))[:, None]).T @ x + _PULL * np.eye(x.shape[1])
+        weights = weights - np.linalg.solve(curve, slope)
+    return [round(float(weight), 4) for weight in weights]
+
+
+def _line(sure: Sequence[float], trials: Sequence[Trial]) -> float:
+    """The lowest confidence from which answering keeps both promises."""
+    strangers = sum(trial.stranger for trial in trials)
+    asked = len(trials) - strangers
+    wrong = answered = 0
+    line = 1.0
+    for score, trial in sorted(zip(sure, trials, strict=True), key=lambda one: -one[0]):
+        wrong += not trial.right and not trial.stranger
+        answered += trial.stranger
+        if wrong > MOST_WRONG * asked or answered > MOST_ANSWERED_NEGATIVES * strangers:
+            break
+        line = score
+    return line

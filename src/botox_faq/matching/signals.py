@@ -1,0 +1,31 @@
+"""What tells how sure a match is, and the confidence made of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+NAMES = ("always", "lead over other topics", "strength", "coverage", "nearest phrasing")
+
+
+def signals(chance: float, strength: float, coverage: float, nearest: float) -> tuple[float, ...]:
+    """The signals of one match, each of the order of 1.
+
+    `chance`: probability of the best match's topic; `strength`: score of the best match (a logit); `coverage`:
+    share of the question's weight that the phrasings know; `nearest`: likeness (0 to 1) of its nearest phrasing.
+    """
+    kept = min(max(chance, 1e-4), 1 - 1e-4)
+    return (1.0, math.log(kept / (1 - kept)) / 4, min(max(strength, -2.0), 8.0) / 4, coverage, nearest)
+
+
+def confidence(weights: Sequence[float], values: Sequence[float]) -> float:
+    """0 to 1, rounded so that machines that differ in the last bit decide alike."""
+    total = sum(weight * value for weight, value in zip(weights, values, strict=True))
+    return round(1 / (1 + math.exp(-min(max(total, -30.0), 30.0))), 4)
+
+
+def covered(weights: Sequence[float | None], rarest: float) -> float:
+    """The share of a question's weight that the phrasings know; None is an unknown word, as heavy as the rarest."""
+    known = sum(weight for weight in weights if weight is not None)
+    every = known + rarest * sum(weight is None for weight in weights)
+    return round(known / every, 4) if every else 0.0

@@ -1,0 +1,116 @@
+"""What training leaves behind: plain data that can be kept as bytes and read back in milliseconds."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from dataclasses import asdict, dataclass, field
+from sys import byteorder
+from typing import Protocol
+from zlib import crc32
+
+METHOD = "2"
+"""Changes with anything that changes what is trained: part of a cache's name."""
+
+_MAGIC = b"botox-faq matcher "
+
+
+class Phrased(Protocol):
+    """What matching needs of an entry (content.model.Entry has it)."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def topic(self) -> str: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def phrasings(self) -> tuple[str, ...]: ...
+
+
+@dataclass(slots=True)
+class Block:
+    """One kind of unit (stems and their pairs, or runs of letters), what each weighs and says for each class."""
+
+    units: list[str] = field(default_factory=list)
+    idf: list[float] = field(default_factory=list)
+    planes: bytes | memoryview = b""
+
+
+@dataclass(slots=True)
+class Calibration:
+    """How signals become a confidence, and from which confidence on a match is an answer or a choice."""
+
+    weights: list[float] = field(default_factory=list)
+    answer: float = 1.0
+    choice: float = 1.0
+
+
+@dataclass(slots=True)
+class Trained:
+    """Everything that a question is compared with. A class is an entry; the last may be "none of them"."""
+
+    ids: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    classes: int = 0
+    known: list[str] = field(default_factory=list)
+    known_counts: list[int] = field(default_factory=list)
+    stems: list[str] = field(default_factory=list)
+    synonyms: list[list[str]] = field(default_factory=list)
+    phrasings: list[str] = field(default_factory=list)
+    phrasing_entries: list[int] = field(default_factory=list)
+    phrasing_units: list[list[int]] = field(default_factory=list)
+    declining: list[list[str]] = field(default_factory=list)
+    scale: float = 1.0
+    bias: list[float] = field(default_factory=list)
+    words: Block = field(default_factory=Block)
+    letters: Block = field(default_factory=Block)
+    calibration: Calibration = field(default_factory=Calibration)
+
+
+def packed(trained: Trained) -> bytes:
+    """`trained` as bytes, with the method and a checksum."""
+    blocks = (trained.words, trained.letters)
+    fields = {name: getattr(trained, name) for name in Trained.__slots__ if name not in ("words", "letters")}
+    flat = array("I", [unit for units in trained.phrasing_units for unit in units])
+    fields |= {
+        "calibration": asdict(trained.calibration),
+        "phrasing_units": [len(units) for units in trained.phrasing_units],
+        "blocks": [{"units": "\n".join(block.units), "idf": block.idf} for block in blocks],
+    }
+    head = json.dumps(fields, separators=(",", ":")).encode()
+    if byteorder == "big":
+        flat.byteswap()
+    parts = [head, flat.tobytes(), *(bytes(block.planes) for block in blocks)]
+    body = b"".join(len(part).to_bytes(8, "little") + part for part in parts)
+    return _MAGIC + METHOD.encode() + b"\n" + crc32(body).to_bytes(4, "little") + body
+
+
+def unpacked(data: bytes) -> Trained:
+    """What `packed` packed. ValueError when it is broken or of another method."""
+    magic = _MAGIC + METHOD.encode() + b"\n"
+    body = memoryview(data)[len(magic) + 4 :]
+    if data[: len(magic)] != magic or crc32(body) != int.from_bytes(data[len(magic) : len(magic) + 4], "little"):
+        raise ValueError("not a trained matcher of this method, or a broken one")
+    parts: list[memoryview] = []
+    while body:
+        size = int.from_bytes(body[:8], "little")
+        parts.append(body[8 : 8 + size])
+        body = body[8 + size :]
+    fields = json.loads(bytes(parts[0]))
+    flat = array("I", bytes(parts[1]))
+    if byteorder == "big":
+        flat.byteswap()
+    lengths, start, units = fields["phrasing_units"], 0, []
+    for length in lengths:
+        units.append(flat[start : start + length].tolist())
+        start += length
+    words, letters = (
+        Block(block["units"].split("\n") if block["units"] else [], block["idf"], planes)
+        for block, planes in zip(fields.pop("blocks"), parts[2:], strict=True)
+    )
+    return Trained(
+        **fields | {"phrasing_units": units, "calibration": Calibration(**fields["calibration"])},
+        words=words,
+        letters=letters,
+    )
