@@ -107,9 +107,7 @@ def consent_text(clinic: Clinic, words: Booking) -> str:
     return words.consent.format(days=clinic.retention.after_made)
 
 
-def to_request(
-    draft: Draft, read: tuple[str, ...], made: datetime, clinic: Clinic, words: Booking
-) -> Request:
+def to_request(draft: Draft, read: tuple[str, ...], made: datetime, clinic: Clinic, words: Booking) -> Request:
     """Return the request that `draft` is for; `check` must have found nothing.
 
     Questions go only with consent.

@@ -7,7 +7,7 @@ the face asks safety about `Form.written`, and leaves the form if the reply is u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, cast
@@ -67,6 +67,7 @@ class Form:
         self.step: Step = "adult"
         self.error = ""
         self._reviewing = False
+        self._tried: tuple[Draft, str] | None = None
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -163,6 +164,15 @@ class Form:
     def request(self, made: datetime) -> Request:
         """The request to keep, left at `made`. Only after `take` returned "send"."""
         return to_request(self.draft, self.read, made, self.clinic, self.wording.booking)
+
+    def token(self, make: Callable[[], str]) -> str:
+        """The token under which to keep the request: the same while nothing changes, so that a retry makes no second.
+
+        `make` makes a new one; give it secrets.token_hex.
+        """
+        if self._tried is None or self._tried[0] != self.draft:
+            self._tried = (self.draft, make())
+        return self._tried[1]
 
     @property
     def _only_route(self) -> Route | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -72,7 +73,7 @@ def page_of(form: Form) -> Page:
 
     match form.step:
         case "adult":
-            options = (Option(words.yes, draft.adult is True), Option(words.no, draft.adult is False))
+            options = _one_of((words.answer_yes, words.answer_no), _yes_no(draft.adult, first=True))
             ring = words.ring_instead if "phone" in form.clinic.routes and len(steps) != 2 else ""
             return page("one", words.adult_title, ring, options)
         case "young":
@@ -81,8 +82,8 @@ def page_of(form: Form) -> Page:
             ways = hand_offs(form.clinic, form.wording)
             return page("one", words.routes_title, "", tuple(Option(way.label) for way in ways))
         case "handed-off":
-            chosen = draft.route or form.clinic.routes[0]
-            way = next(way for way in hand_offs(form.clinic, form.wording) if way.route == chosen)
+            route = draft.route or form.clinic.routes[0]
+            way = next(way for way in hand_offs(form.clinic, form.wording) if way.route == route)
             return page("end", way.label, way.text, (Option(words.to_questions),), way.code)
         case "name":
             return page("text", words.name_title, words.name_hint)
@@ -93,31 +94,33 @@ def page_of(form: Form) -> Page:
             options = tuple(Option(names[day], day in draft.days) for day in open_days(form.clinic))
             return page("several", words.days_title, words.days_hint, options)
         case "part":
-            options = tuple(
-                Option(getattr(words, f"part_{one}"), one == draft.part) for one in open_parts(form.clinic)
-            )
-            return page("one", words.part_title, "", options)
+            parts = open_parts(form.clinic)
+            chosen = parts.index(draft.part) if draft.part in parts else None
+            labels = [getattr(words, f"part_{one}") for one in parts]
+            return page("one", words.part_title, "", _one_of(labels, chosen))
         case "questions":
             options = tuple(Option(one, one in draft.questions) for one in form.questions)
             return page("several", words.questions_title, words.questions_hint, options)
         case "sharing":
-            options = (
-                Option(words.sharing_yes, draft.sharing is True),
-                Option(words.sharing_no, draft.sharing is False),
-            )
+            options = _one_of((words.sharing_yes, words.sharing_no), _yes_no(draft.sharing, first=True))
             return page("one", words.sharing_title, words.sharing_hint, options)
         case "message":
-            options = (
-                Option(words.message_no, draft.message is False),
-                Option(words.message_yes, draft.message is True),
-            )
+            options = _one_of((words.message_no, words.message_yes), _yes_no(draft.message, first=False))
             return page("one", words.message_title, words.message_hint, options)
         case "summary":
             rows = tuple(_row(form, step) for step in summary_steps(form))
             consent = Option(consent_text(form.clinic, words), draft.consent)
-            return page(
-                "summary", words.summary_title, words.summary_hint, (*rows, consent, Option(words.send))
-            )
+            return page("summary", words.summary_title, words.summary_hint, (*rows, consent, Option(words.send)))
+
+
+def _one_of(labels: Sequence[str], chosen: int | None) -> tuple[Option, ...]:
+    """Options of which one is taken; marked only once one was, so that nothing looks like an answer given."""
+    return tuple(Option(label, None if chosen is None else place == chosen) for place, label in enumerate(labels))
+
+
+def _yes_no(answer: bool | None, first: bool) -> int | None:
+    """The place of an answer among two options, the first of which means `first`."""
+    return None if answer is None else int(answer is not first)
 
 
 def summary_steps(form: Form) -> tuple[Step, ...]:
@@ -142,10 +145,8 @@ def _row(form: Form, step: Step) -> Option:
         case "part":
             return Option(words.row_part, value=getattr(words, f"part_{draft.part}") if draft.part else "")
         case "questions":
-            return Option(
-                words.row_questions, value=str(len(draft.questions)) if draft.questions else words.none
-            )
+            return Option(words.row_questions, value=str(len(draft.questions)) if draft.questions else words.none)
         case "sharing":
-            return Option(words.row_sharing, value=words.yes if draft.sharing else words.no)
+            return Option(words.row_sharing, value=words.answer_yes if draft.sharing else words.answer_no)
         case _:
-            return Option(words.row_message, value=words.yes if draft.message else words.no)
+            return Option(words.row_message, value=words.answer_yes if draft.message else words.answer_no)

@@ -69,9 +69,7 @@ def _over(retention: Retention, now: datetime) -> ColumnElement[bool]:
 def _delete(connection: Connection, which: ColumnElement[bool], by: str, now: datetime) -> int:
     ids = list(connection.scalars(select(requests.c.id).where(which)))
     for one in ids:
-        connection.execute(
-            audit.update().where(audit.c.request == one).values(request=None, by=None, detail=None)
-        )
+        connection.execute(audit.update().where(audit.c.request == one).values(request=None, by=None, detail=None))
         connection.execute(requests.delete().where(requests.c.id == one))
         connection.execute(audit.insert().values(at=now, action="deleted", by=by))
     if ids:

@@ -49,9 +49,7 @@ def bring_up(engine: Engine, path: Path, version: int = VERSION, steps: Mapping[
             _back_up(path, found)
             for number in range(found + 1, version + 1):
                 steps[number](connection)
-            connection.execute(
-                settings.update().where(settings.c.name == "version").values(value=str(version))
-            )
+            connection.execute(settings.update().where(settings.c.name == "version").values(value=str(version)))
 
 
 def backups(path: Path) -> list[Path]:

@@ -107,9 +107,7 @@ class Tallies:
         """Note that staff have seen to a ring; the first to do so stands."""
         with self._database.writing() as connection:
             connection.execute(
-                rings.update()
-                .where(rings.c.id == ring, rings.c.acknowledged.is_(None))
-                .values(acknowledged=at, by=by)
+                rings.update().where(rings.c.id == ring, rings.c.acknowledged.is_(None)).values(acknowledged=at, by=by)
             )
 
 

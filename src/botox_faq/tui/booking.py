@@ -1,0 +1,279 @@
+"""The booking form on the screen: one question at a time, by keyboard or by mouse."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from botox_faq.booking.draft import Draft
+from botox_faq.booking.form import Form, Result
+from botox_faq.booking.page import Page
+from botox_faq.booking.request import Request
+from botox_faq.content import Content as Faq
+from botox_faq.conversation.reply import Reply
+from botox_faq.tui.booking_parts import Code, Field, OptionRow, Press
+from botox_faq.tui.too_small import HORIZONTAL, VERTICAL, TooSmall
+
+if TYPE_CHECKING:
+    from botox_faq.store.store import Store
+
+
+class BookingScreen(Screen[Result]):
+    """Asks for what a request needs and keeps it; the screen's result says how it ended.
+
+    Typed text is shown to `check_safety` before the form goes on; an urgent reply ends the form and is handed
+    back. Saving runs in a thread, and a reference is only ever shown for a request that is on the disk.
+    """
+
+    CSS_PATH = "booking.tcss"
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL
+    VERTICAL_BREAKPOINTS = VERTICAL
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    def __init__(
+        self,
+        content: Faq,
+        store_factory: Callable[[], Store],
+        kept: Sequence[str],
+        read_entries: Sequence[str],
+        now: Callable[[], datetime],
+        check_safety: Callable[[str], Reply | None],
+        draft: Draft | None = None,
+    ) -> None:
+        """`kept` are the questions kept during the visit, `read_entries` the ids of the entries read in it.
+
+        `store_factory` is called in a worker, so that it may import and open. `draft` is that of an earlier
+        result of the same visit: nothing is typed twice.
+        """
+        super().__init__()
+        self.content_of_clinic = content
+        self.words = content.wording.booking
+        self.form = Form(content.clinic, content.wording, kept, read_entries, draft)
+        self.store_factory = store_factory
+        self.now = now
+        self.check_safety = check_safety
+        self.saving = False
+        self._failed = False
+        self._shown = ""
+        self.rows: list[OptionRow] = []
+
+    def compose(self) -> ComposeResult:
+        """The head line, the page, and the foot line; what they say is filled in for each step."""
+        with Horizontal(id="head"), Horizontal(classes="column"):
+            yield Static(Content.styled(self.words.title, "bold"), id="title", markup=False)
+            yield Static("", id="step", markup=False)
+        with Horizontal(id="page"), Horizontal(classes="column"):
+            with VerticalScroll(id="body", can_focus=False):
+                yield Static("", id="question", markup=False)
+                yield Static("", id="hint", markup=False)
+                yield Field(id="field")
+                yield Vertical(id="rows")
+                yield Static("", id="error", markup=False)
+                yield Static("", id="safety", markup=False)
+            yield Code(id="code")
+        with Horizontal(id="foot"), Horizontal(classes="column"):
+            yield Press(id="back")
+            yield Press(id="next")
+            yield Static("", id="keys", markup=False)
+        yield TooSmall()
+
+    async def on_mount(self) -> None:
+        """Show the first question."""
+        # Held once: query_one would keep every removed row in its cache.
+        self.question, self.hint, self.error, self.safety, self.step_label, self.keys = (
+            self.query_one(f"#{name}", Static) for name in ("question", "hint", "error", "safety", "step", "keys")
+        )
+        self.code = self.query_one(Code)
+        self.field = self.query_one("#field", Field)
+        self.holder = self.query_one("#rows", Vertical)
+        self.body = self.query_one("#body", VerticalScroll)
+        self.back_press, self.next_press = (self.query_one(f"#{name}", Press) for name in ("back", "next"))
+        self.query_one(TooSmall).fill(self.content_of_clinic.wording.chat.too_small)
+        await self._show()
+
+    # --- what is shown ---
+
+    async def _show(self) -> None:
+        """Draw the form's page as it stands now."""
+        page = self.form.page()
+        same = self._shown == self.form.step
+        self._shown = self.form.step
+        self.question.update(Content.styled(page.title, "bold"))
+        self.hint.update(page.hint)
+        self.hint.display = bool(page.hint)
+        self.step_label.update(self.words.step.format(number=page.number, count=page.count) if page.count else "")
+        self._say(page.error)
+        self.code.fill(page.code)
+        self.field.display = page.kind == "text"
+        if page.kind == "text" and not same:
+            self.field.value = page.text
+            self.field.cursor_position = len(page.text)
+        self.back_press.update(self.words.leave if page.number == 1 else self.words.back)
+        self.back_press.display = page.kind != "end" or self.form.step == "handed-off"
+        self.keys.update(self.words.keys_text if page.kind == "text" else self.words.keys)
+        self.next_press.update(self._next_label(page))
+        self.next_press.display = page.kind in ("text", "several")
+        await self._fill(page, same)
+
+    def _next_label(self, page: Page) -> Content:
+        number = Content.styled("0  ", "bold") if page.kind == "several" else Content("")
+        return number + Content(self.words.next)
+
+    async def _fill(self, page: Page, same: bool) -> None:
+        options = list(page.options)
+        if self._failed and page.kind == "summary":
+            options[-1] = replace(options[-1], label=self.words.again)
+        if same and len(options) == len(self.rows):
+            for row, option in zip(self.rows, options, strict=True):
+                row.fill(option)
+        else:
+            await self.holder.remove_children()
+            self.rows = [OptionRow(number, option) for number, option in enumerate(options, 1)]
+            await self.holder.mount_all(self.rows)
+            if page.kind == "summary":
+                self.rows[-2].add_class("consent")
+                self.rows[-1].add_class("send")
+            self.body.scroll_home(animate=False)
+            self._focus_first(page)
+
+    def _focus_first(self, page: Page) -> None:
+        if page.kind == "text":
+            self.field.focus()
+            return
+        ticked = [row for row, option in zip(self.rows, page.options, strict=True) if option.ticked]
+        (ticked[0] if ticked and page.kind == "one" else self.rows[0]).focus()
+
+    def _say(self, error: str) -> None:
+        self.error.update(error)
+        self.error.display = bool(error)
+        if error:
+            self.call_after_refresh(self.error.scroll_visible, animate=False)
+
+    # --- what the visitor does ---
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """Keep every letter, so that nothing is typed twice."""
+        if self.field.display:
+            self.form.write(event.value)
+            if self.form.error:
+                self.form.error = ""
+                self._say("")
+
+    @on(Input.Submitted)
+    async def entered(self) -> None:
+        """Enter in a field goes on."""
+        await self.go_on()
+
+    @on(OptionRow.Taken)
+    async def taken(self, event: OptionRow.Taken) -> None:
+        """A line was clicked, or Enter was pressed on it."""
+        await self.take(event.number)
+
+    @on(Press.Pressed)
+    async def pressed(self, event: Press.Pressed) -> None:
+        """Back or Next was clicked."""
+        if event.press is self.next_press:
+            await self.go_on()
+        else:
+            await self.action_back()
+
+    async def on_key(self, event: events.Key) -> None:
+        """A digit takes the line of its number; 0 goes on where several can be ticked."""
+        if event.character and event.character in "0123456789" and not self.field.has_focus:
+            event.stop()
+            if event.character != "0":
+                await self.take(int(event.character))
+            elif self.next_press.display:
+                await self.go_on()
+
+    async def take(self, number: int) -> None:
+        """Take the line with this number."""
+        if self.saving:
+            return
+        wish = self.form.take(number)
+        if wish == "leave":
+            self._leave()
+        elif wish == "send":
+            self._send()
+        else:
+            await self._show()
+
+    async def go_on(self) -> None:
+        """On to the next question, if safety has nothing urgent to say about what was typed."""
+        if self.saving:
+            return
+        reply = self.check_safety(self.form.written) if self.form.written.strip() else None
+        if reply is not None and reply.kind == "urgent":
+            self.form.write("")  # words like these are answered, never stored
+            self.dismiss(Result(kind="urgent", reply=reply, draft=self.form.draft))
+            return
+        if reply is not None and reply.safety_line:
+            self.safety.update(reply.safety_line)
+            self.safety.display = True
+        self.form.next()
+        await self._show()
+
+    async def action_back(self) -> None:
+        """Back one question; from the first one, out of the form."""
+        if self.saving:
+            return
+        if self.form.back():
+            await self._show()
+        else:
+            self._leave()
+
+    def action_page(self, direction: int) -> None:
+        """Read on where a page is longer than the window."""
+        self.body.scroll_relative(y=direction * self.body.size.height, animate=False)
+
+    def _leave(self) -> None:
+        if self.form.step == "young":
+            self.dismiss(Result(kind="under-18"))
+        else:
+            self.dismiss(Result(kind="left", draft=self.form.draft))
+
+    # --- saving ---
+
+    def _send(self) -> None:
+        self.saving = True
+        self._say(self.words.saving)
+        self._save(self.form.request(self.now()), self.form.token(secrets.token_hex))
+
+    @work(thread=True)
+    def _save(self, request: Request, token: str) -> None:
+        try:
+            kept = self.store_factory().add(request, token)
+        except Exception:  # whatever it is: the visitor is told what to do, and keeps what was typed
+            self.app.call_from_thread(self.call_later, self._not_saved)
+        else:
+            self.app.call_from_thread(self._saved, kept)
+
+    async def _not_saved(self) -> None:
+        self.saving = False
+        self._failed = True
+        self.form.error = self.words.unavailable
+        await self._show()
+
+    def _saved(self, request: Request) -> None:
+        from botox_faq.tui.booking_sent import SentScreen
+
+        result = Result(kind="sent", request=request)
+        self.app.push_screen(SentScreen(request, self.content_of_clinic, self.now()), lambda _: self.dismiss(result))
