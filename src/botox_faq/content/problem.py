@@ -19,9 +19,7 @@ class Problem:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        return (
-            f"{self.file}:{self.line}:{self.column}: {self.severity} {self.code}: {self.message}. {self.mend}."
-        )
+        return f"{self.file}:{self.line}:{self.column}: {self.severity} {self.code}: {self.message}. {self.mend}."
 
 
 class ContentError(Exception):

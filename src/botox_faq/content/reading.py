@@ -8,8 +8,9 @@ once with paths (msgspec stops at the first) and makes the editors' JSON Schemas
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from pathlib import Path as Folder
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from botox_faq.content.checks import check_together
 from botox_faq.content.clinic import Clinic
@@ -18,9 +19,10 @@ from botox_faq.content.problem import ContentError, Problem
 from botox_faq.content.safety_rules import SafetyRules
 from botox_faq.content.spoken import Content, as_spoken
 from botox_faq.content.wording import Wording
-from botox_faq.content.yaml_tree import LARGEST_FILE, Tree, read_tree
+from botox_faq.content.yaml_tree import LARGEST_FILE, MOST_PROBLEMS, Path, Tree, read_tree
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 FILES: dict[str, Any] = {
@@ -49,7 +51,7 @@ class Reading:
     trees: dict[str, Tree] = field(default_factory=dict)
 
 
-def read_content(folder: Path) -> Content:
+def read_content(folder: Folder) -> Content:
     """Return the content of `folder` as it is spoken to patients. Raises ContentError with all that is wrong."""
     reading = read_folder(folder)
     if reading.content is None:
@@ -57,16 +59,14 @@ def read_content(folder: Path) -> Content:
     return as_spoken(reading.content)
 
 
-def read_folder(folder: Path) -> Reading:
+def read_folder(folder: Folder) -> Reading:
     """Read every file of `folder` as it is written (all regions, `$names` unfilled); never raises for content."""
     problems: list[Problem] = []
     trees: dict[str, Tree] = {}
     values: dict[str, Any] = {}
     for file, data in _files(folder, problems).items():
-        tree = trees[file] = read_tree(file, data)
-        problems += tree.problems
-        if not tree.problems:
-            values[file] = _checked(file, tree, problems)
+        trees[file], values[file], found = read_file(file, data)
+        problems += found
     entry_files = [file for file in trees if file not in FILES]
     for file in REQUIRED:
         if file not in trees:
@@ -91,7 +91,17 @@ def read_folder(folder: Path) -> Reading:
     return Reading(None if problems else content, sorted(problems), trees)
 
 
-def _files(folder: Path, problems: list[Problem]) -> dict[str, bytes]:
+def read_file(file: str, data: bytes) -> tuple[Tree, Any, list[Problem]]:
+    """Read one file by itself: its tree, its value (None where there are problems) and its problems."""
+    tree = read_tree(file, data)
+    if tree.problems:
+        return tree, None, tree.problems
+    problems: list[Problem] = []
+    value = _checked(file, tree, problems)
+    return tree, value, problems
+
+
+def _files(folder: Folder, problems: list[Problem]) -> dict[str, bytes]:
     """The folder's YAML files by name; article.yaml first, because its entries win a tie."""
     try:
         paths = sorted(folder.glob("*.yaml"), key=lambda path: (path.name != "article.yaml", path.name))
@@ -123,22 +133,48 @@ def _missing(file: str) -> Problem:
 
 def _checked(file: str, tree: Tree, problems: list[Problem]) -> Any:
     """The tree's value as the file's model class; what doesn't fit goes to `problems`."""
-    from pydantic import TypeAdapter, ValidationError
-
-    if tree.value is None and file in FILES and file not in REQUIRED:
+    kind, value = FILES.get(file, tuple[Entry, ...]), tree.value
+    if value is None and file in FILES and file not in REQUIRED:
         return _EMPTY.get(file, ())
+    if get_origin(kind) is not tuple or not isinstance(value, tuple):
+        return _fitted(file, kind, value, tree, (), problems)
+    # One by one, so that a file of 99,000 wrong items costs no gigabyte of findings.
+    item = get_args(kind)[0]
+    before, out = len(problems), []
+    for number, one in enumerate(value):
+        out.append(_fitted(file, item, one, tree, (number,), problems))
+        if len(problems) - before >= MOST_PROBLEMS:
+            place = tree.place((number,))
+            problems.append(
+                Problem(file, place.line, place.column, "more", "the file is not read further, too much is wrong",
+                        "Mend what is listed first")
+            )  # fmt: skip
+            break
+    return tuple(out)
+
+
+def _fitted(file: str, kind: Any, value: Any, tree: Tree, path: Path, problems: list[Problem]) -> Any:
+    """`value`, which stands at `path`, as a `kind`; None where it doesn't fit."""
+    from pydantic import ValidationError
+
     try:
-        return TypeAdapter(FILES.get(file, tuple[Entry, ...])).validate_python(tree.value)
+        return _adapter(kind).validate_python(value)
     except ValidationError as error:
-        found = [_problem(file, tree, detail) for detail in error.errors(include_url=False)]
-        problems += {(one.line, one.column, one.code): one for one in found if one}.values()
+        found = [_problem(file, tree, path, detail) for detail in error.errors(include_url=False)]
+        problems += list({(one.line, one.column, one.code): one for one in found if one}.values())[:MOST_PROBLEMS]
         return None
 
 
-def _problem(file: str, tree: Tree, detail: ErrorDetails) -> Problem | None:
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def _problem(file: str, tree: Tree, path: Path, detail: ErrorDetails) -> Problem | None:
     kind, given = detail["type"], detail["input"]
     # A choice of types (`more`: a text or lines) adds its branches' names to the path; they are no keys.
-    path: tuple[str | int, ...] = ()
     for part in detail["loc"]:
         if (*path, part) in tree.places or (*path, part) in tree.keys:
             path = (*path, part)
@@ -168,7 +204,11 @@ def _said(kind: str, last: str, given: Any, written: str | None, detail: ErrorDe
     if kind in ("dict_type", "dataclass_type", "mapping_type"):
         return "not-keys", "keys with values belong here", "Write key: value lines"
     if kind == "literal_error":
-        return "not-a-choice", f"{written or given!r} is none of {context.get('expected')}", "Take one of these"
+        return (
+            "not-a-choice",
+            f"{written or given!r} is none of {context.get('expected')}",
+            "Take one of these",
+        )
     if kind in ("too_short", "string_too_short"):
         return "too-short", "this is empty or too short", "Write more here, or take it out"
     if kind.startswith(("int", "float", "greater", "less")):

@@ -19,6 +19,8 @@ LARGEST_FILE = 1_000_000
 """Bytes; ten times what a large clinic's file has."""
 DEEPEST = 20
 MOST_NODES = 100_000
+MOST_PROBLEMS = 200
+"""In one file; nobody mends more at a time."""
 
 Path = tuple[str | int, ...]
 
@@ -55,6 +57,11 @@ class Tree:
             path = path[:-1]
         return self.places.get(path, Place(1, 1))
 
+    def path_of(self, path: Path, text: str) -> Path:
+        """The path of the first scalar at or below `path` that holds `text`; `path` where there is none."""
+        below = (one for one in self.places if one[: len(path)] == path)
+        return next((one for one in below if text in (self.places[one].written or "")), path)
+
 
 class _Stop(Exception):
     """The file can't be read further; the problem is already noted."""
@@ -69,9 +76,7 @@ def read_tree(file: str, data: bytes) -> Tree:
     for found in _HIDDEN.finditer(text):
         line, column = _line_and_column(text, found.start())
         if found.group() == "\t":
-            tree.problems.append(
-                Problem(file, line, column, "tab", "a tab stands here", "Use spaces instead")
-            )
+            tree.problems.append(Problem(file, line, column, "tab", "a tab stands here", "Use spaces instead"))
         else:
             name = f"U+{ord(found.group()):04X}"
             tree.problems.append(
@@ -114,16 +119,22 @@ def _line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 
 def _syntax_problem(file: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    context = getattr(error, "context", None) or ""
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    # What was opened and never closed, or a key without its colon, is noticed only further down.
+    said = " ".join(part for part in (context, getattr(error, "problem", None) or "") if part)
+    if opened and any(one in said for one in ("flow", "simple key", "end of stream")):
+        mark = opened
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = " ".join(str(part) for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part)
     mend = "Check the indentation, the quotes and the brackets here and on the line above"
     if "mapping values are not allowed" in said:
         mend = "Put a text that holds ': ' in quotes"
     elif "cannot start any token" in said:
         mend = "Put a text that begins with this character in quotes"
     elif "quoted scalar" in said:
-        mend = "Close the quotes"
+        mend = "Close the quotes; in double quotes write a backslash as \\\\"
+    elif "flow" in said:
+        mend = "Close the bracket that opens here; put a text that holds a bracket or a comma in quotes"
     return Problem(file, line, column, "syntax", said or "this is not YAML", mend)
 
 
@@ -171,6 +182,8 @@ class _Builder:
     def _problem(self, event: Any, code: str, message: str, mend: str) -> None:
         mark = event.start_mark
         self.tree.problems.append(Problem(self.file, mark.line + 1, mark.column + 1, code, message, mend))
+        if len(self.tree.problems) > MOST_PROBLEMS:
+            raise _Stop
 
     def _count(self, event: Any) -> None:
         self.nodes += 1
