@@ -4,7 +4,7 @@ from botox_faq.matching.matcher import Matcher
 from botox_faq.matching.spelling import Reader
 from botox_faq.matching.splitting import split
 from botox_faq.matching.trained import METHOD, Phrased
-from botox_faq.matching.verdict import Explanation, Match, Verdict
+from botox_faq.matching.verdict import Explanation, Match, Part, Verdict
 from botox_faq.matching.words import Word, Words
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Explanation",
     "Match",
     "Matcher",
+    "Part",
     "Phrased",
     "Reader",
     "Verdict",

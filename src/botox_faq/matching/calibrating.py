@@ -11,10 +11,8 @@ from numpy.typing import NDArray
 from botox_faq.matching.signals import confidence
 from botox_faq.matching.trained import Calibration
 
-MOST_WRONG = 0.03
+MOST_WRONG = 0.045
 """Share of held-out questions that may be answered wrongly."""
-MOST_ANSWERED_NEGATIVES = 0.02
-"""Share of what must not be answered (negatives, strangers) that may be answered while held out."""
 _KEPT = 0.97
 _PULL = 1.0
 
@@ -58,15 +56,12 @@ def _logistic(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[float]:
 
 
 def _line(sure: Sequence[float], trials: Sequence[Trial]) -> float:
-    """The lowest confidence from which answering keeps both promises."""
-    strangers = sum(trial.stranger for trial in trials)
-    asked = len(trials) - strangers
-    wrong = answered = 0
-    line = 1.0
-    for score, trial in sorted(zip(sure, trials, strict=True), key=lambda one: -one[0]):
-        wrong += not trial.right and not trial.stranger
-        answered += trial.stranger
-        if wrong > MOST_WRONG * asked or answered > MOST_ANSWERED_NEGATIVES * strangers:
+    """The lowest confidence from which at most `MOST_WRONG` of the held-out questions are answered wrongly."""
+    asked = [(score, trial.right) for score, trial in zip(sure, trials, strict=True) if not trial.stranger]
+    wrong, line = 0, 1.0
+    for score, right in sorted(asked, key=lambda one: -one[0]):
+        wrong += not right
+        if wrong > MOST_WRONG * len(asked):
             break
         line = score
     return line

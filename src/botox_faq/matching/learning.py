@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from botox_faq.matching import training  # isort: skip - before numpy: it says how many threads
+
 import numpy as np
 
-from botox_faq.matching import training
 from botox_faq.matching.calibrating import Trial, calibrated
 from botox_faq.matching.cutting import cut
 from botox_faq.matching.english import frequent_words

@@ -5,18 +5,38 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from botox_faq.matching.cutting import cut
-from botox_faq.matching.features import letter_units, stems_of, word_units
+from botox_faq.matching.deciding import Evidence, decided
+from botox_faq.matching.features import letter_units, stems_of, word_units, written_out
+from botox_faq.matching.following import follows_up, read_together
 from botox_faq.matching.lanes import Lanes
 from botox_faq.matching.signals import confidence, covered, signals
 from botox_faq.matching.spelling import Lexicon
 from botox_faq.matching.stemming import stemmed
 from botox_faq.matching.trained import Block, Phrased, Trained, packed, unpacked
-from botox_faq.matching.verdict import Explanation, Match, Verdict
+from botox_faq.matching.verdict import Explanation, Match, Part, Verdict
 from botox_faq.matching.words import Words
 
-_OFFERED = 5
+_KEPT = 5
+_LEAST_SUGGESTED = 0.02
+_MOST_EXPLAINED = 60
+_NOES = frozenset({"not", "never"})
+_WISHES = frozenset(
+    {"want", "need", "wish", "like", "going", "go", "book", "have", "get", "interested", "plan", "ready"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A question as it is compared: its words, their stems, a logit for every class, the entry it is exactly."""
+
+    read: tuple[str, ...]
+    stems: list[str]
+    scores: list[float]
+    exact: int | None
 
 
 class Matcher:
@@ -44,7 +64,9 @@ class Matcher:
 
     def _set_up(self, trained: Trained, vocabulary: Lexicon) -> None:
         self._trained = trained
+        self._place = {entry: place for place, entry in enumerate(trained.ids)}
         self._shorthand = vocabulary.shorthand
+        self._medicine = frozenset(vocabulary.medicine)
         self._stems = dict(zip(trained.known, trained.stems, strict=True))
         self._synonyms = {tuple(other.split()): tuple(meant.split()) for other, meant in trained.synonyms}
         self._exact: dict[str, int] = {}
@@ -67,56 +89,95 @@ class Matcher:
         return [word for word, times in words for _ in range(times)]
 
     def match(self, words: Words, after: str | None = None) -> Verdict:
-        """Decide which entry `words` mean; `after` is the id of the entry last answered."""
-        return self._match([word.read for word in words.words])
+        """Decide which entry `words` mean; `after` is the id of the entry last answered.
 
-    def _match(self, read: list[str]) -> Verdict:
-        if not read:
-            return Verdict("unknown", rule="empty")
-        lines = self._trained.calibration
-        exact = self._exact.get(" ".join(read))
-        stems = self._stems_of(read)
-        scores = self._scores(stems, read)
-        chances = _chances(scores)
-        order = sorted(range(len(self._trained.ids)), key=lambda entry: (-round(scores[entry], 3), entry))
-        if exact is not None:
-            order.remove(exact)
-            order.insert(0, exact)
-        best = order[0]
-        coverage = self._coverage(stems)
-        siblings = self._of_topic[self._trained.topics[best]]
-        chance = sum(chances[entry] for entry in siblings)
-        near = self._nearest(stems, siblings)[0]
-        sure = confidence(lines.weights, signals(chance, scores[best], coverage, near))
-        own = chances[best] or 1e-9
-        matches = tuple(
-            Match(self._trained.ids[entry], round(min(1.0, sure * min(1.0, chances[entry] / own)), 4))
-            for entry in order[:_OFFERED]
-        )
-        if exact is not None:
-            matches = (Match(matches[0].entry, 1.0), *matches[1:])
-            return Verdict("answer", matches, 1.0, lines.answer, "exact")
-        if len(scores) > len(self._trained.ids) and scores[-1] > scores[best]:
-            return Verdict("unknown", matches, coverage, lines.answer, "like what must not be answered")
-        if sure >= lines.answer:
-            return Verdict("answer", matches, coverage, lines.answer, "sure enough")
-        if sure >= lines.choice:
-            return Verdict("choices", matches, coverage, lines.answer, "not sure enough")
-        return Verdict("unknown", matches, coverage, lines.answer, "nothing near")
+        A short follow-up is read together with that entry's question, and never answered with the same entry.
+        """
+        read = [word.read for word in words.words]
+        if after in self._place and follows_up(read):
+            before = self._place[after]
+            together = read_together(read, self._trained.phrasings[self._of_entry[before][0]].split())
+            verdict = self._judged(self._found(together), besides=before)
+            if verdict.decision != "unknown":
+                return replace(verdict, rule=f"read after {after}: {verdict.rule}")
+        return self._judged(self._found(read))
 
     def suggest(self, text: str, limit: int = 5) -> tuple[Match, ...]:
-        """The entries that unfinished `text` may become, best first."""
+        """The entries that unfinished `text` may become, best first; its last word may be half typed."""
         read = [word.read for word in cut(text, self._shorthand)]
         if not read:
             return ()
-        scores = self._scores(self._stems_of(read), read, finished=text[-1:].isspace())
+        scores = self._scores(self._stems_of(read), read, finished=not text[-1:].isalnum())
         chances = _chances(scores)
-        best = sorted(range(len(self._trained.ids)), key=lambda at: (-round(scores[at], 3), at))[:limit]
-        return tuple(Match(self._trained.ids[at], round(chances[at], 4)) for at in best if chances[at] > 0.02)
+        matches = [Match(self._trained.ids[at], round(chances[at], 4)) for at in self._best_first(scores)[:limit]]
+        return tuple(match for match in matches if match.score >= _LEAST_SUGGESTED)
 
     def explain(self, words: Words, after: str | None = None) -> Explanation:
-        """The verdict with what each word contributed to its best match."""
-        return Explanation(words.read_as, self.match(words, after), ())
+        """The verdict, and what made it: each word's part in the best match, and the nearest phrasing."""
+        read = [word.read for word in words.words]
+        verdict = self.match(words, after)
+        if not verdict.matches:
+            return Explanation(words.read_as, verdict, (), "")
+        best = self._place[verdict.matches[0].entry]
+        score = self._scores(self._stems_of(read), read)[best]
+        parts = []
+        for at, word in enumerate(words.words[:_MOST_EXPLAINED]):
+            rest = [*read[:at], *read[at + 1 :]]
+            without = self._scores(self._stems_of(rest), rest)[best] if rest else self._trained.bias[best]
+            known = all(stem in self._words.place for stem in self._stems_of([word.read]))
+            parts.append(Part(word.typed, word.read, known, round(score - without, 2)))
+        return Explanation(words.read_as, verdict, tuple(parts), self._nearest(self._stems_of(read), [best])[1])
+
+    def _found(self, read: Sequence[str]) -> _Found:
+        stems = self._stems_of(read)
+        return _Found(tuple(read), stems, self._scores(stems, read), self._exact.get(" ".join(read)))
+
+    def _judged(self, found: _Found, besides: int | None = None) -> Verdict:
+        """The verdict on what was found; the entry `besides` is left out."""
+        if not found.read:
+            return Verdict("unknown", rule="empty")
+        trained, scores = self._trained, found.scores
+        order = [entry for entry in self._best_first(scores) if entry != besides]
+        if not order:
+            return Verdict("unknown", rule="nothing to choose from")
+        exact = found.exact is not None and besides is None
+        if found.exact is not None and exact:
+            order.remove(found.exact)
+            order.insert(0, found.exact)
+        best = order[0]
+        chances = _chances(scores)
+        topic = self._of_topic[trained.topics[best]]
+        coverage = self._coverage(found.stems)
+        values = signals(
+            sum(chances[entry] for entry in topic), scores[best], coverage, self._nearest(found.stems, topic)[0]
+        )
+        sure = 1.0 if exact else confidence(trained.calibration.weights, values)
+        evidence = Evidence(
+            exact=exact,
+            sure=sure,
+            coverage=coverage,
+            named=not self._medicine.isdisjoint(found.read),
+            unwanted=len(scores) > len(trained.ids) and scores[-1] > scores[best],
+            declined=self._declined(found.read, best),
+        )
+        decision, rule = decided(evidence, trained.calibration)
+        share = sure / max(chances[best], 1e-9)
+        matches = [Match(trained.ids[best], sure)]
+        matches += (Match(trained.ids[one], round(min(sure, share * chances[one]), 4)) for one in order[1:_KEPT])
+        return Verdict(decision, tuple(matches), coverage, trained.calibration.answer, rule)
+
+    def _best_first(self, scores: Sequence[float]) -> list[int]:
+        """Entries by score. Rounded: a tie goes to the order of the file, also where machines differ by a hair."""
+        return sorted(range(len(self._trained.ids)), key=lambda entry: (-round(scores[entry], 3), entry))
+
+    def _declined(self, read: Sequence[str], best: int) -> bool:
+        """Whether the question says "not want", "not book" and the like, and no phrasing of the entry does."""
+        said = written_out(read)
+        pairs = [f"not {then}" for no, then in pairwise(said) if no in _NOES and then in _WISHES]
+        if not pairs:
+            return False
+        phrasings = (self._trained.phrasings[place] for place in self._of_entry[best])
+        return not any(pair in " ".join(written_out(one.split())) for one in phrasings for pair in pairs)
 
     def _stem(self, word: str) -> str:
         return self._stems.get(word) or stemmed(word)
@@ -127,7 +188,7 @@ class Matcher:
     def _scores(self, stems: Sequence[str], read: Sequence[str], finished: bool = True) -> list[float]:
         """A logit for every class."""
         letters = [unit for word in read[:-1] for unit in letter_units(word)]
-        letters += letter_units(read[-1], finished)
+        letters += (unit for word in read[-1:] for unit in letter_units(word, finished))
         scores = list(self._trained.bias)
         for index, units in ((self._words, word_units(stems)), (self._letters, letters)):
             share, sums = index.says(units)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from botox_faq.matching.following import follows_up
 from botox_faq.matching.words import Word, Words
 
 MOST_PARTS = 3
@@ -33,6 +34,8 @@ def split(words: Words) -> tuple[Words, ...]:
 
 
 def _asks(part: list[Word]) -> bool:
+    if follows_up([word.read for word in part]):
+        return False
     return "?" in part[-1].stop or any(word.read in _ASKING for word in part[:3])
 
 

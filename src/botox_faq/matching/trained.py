@@ -60,7 +60,6 @@ class Trained:
     phrasings: list[str] = field(default_factory=list)
     phrasing_entries: list[int] = field(default_factory=list)
     phrasing_units: list[list[int]] = field(default_factory=list)
-    declining: list[list[str]] = field(default_factory=list)
     scale: float = 1.0
     bias: list[float] = field(default_factory=list)
     words: Block = field(default_factory=Block)

@@ -28,13 +28,27 @@ class Verdict:
     coverage: float = 0.0
     threshold: float = 0.0
     rule: str = ""
-    contributions: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word's part in the best match.
+
+    `typed` and `read` as in `Word`; `known`: a phrasing has it; `weight`: how much the best match's score (a logit)
+    would fall without it.
+    """
+
+    typed: str
+    read: str
+    known: bool
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a verdict is what it is, for a content owner."""
+    """Why a verdict is what it is, for a content owner; `nearest` is the best match's most similar phrasing."""
 
     read_as: str
     verdict: Verdict
-    words: tuple[tuple[str, float], ...]
+    parts: tuple[Part, ...]
+    nearest: str

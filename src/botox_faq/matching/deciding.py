@@ -1,0 +1,48 @@
+"""From what is known about the best match to a decision, and the rule that made it, in a content owner's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from botox_faq.matching.trained import Calibration
+from botox_faq.matching.verdict import Decision
+
+LEAST_COVERAGE = 0.85
+"""Share of a question's weight that must be known before it is answered: "how do you unclog a toilet" is 0.68."""
+LEAST_COVERAGE_NAMED = 0.6
+"""The same where the question names the medicine, and so is no question about something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known about a question's best match.
+
+    `sure`: its confidence; `coverage`: share of the question's weight that the phrasings know; `named`: the question
+    names the medicine; `unwanted`: it is more like what must not be answered; `declined`: it says no to something
+    that the match's phrasings never say no to.
+    """
+
+    exact: bool
+    sure: float
+    coverage: float
+    named: bool
+    unwanted: bool
+    declined: bool
+
+
+def decided(evidence: Evidence, lines: Calibration) -> tuple[Decision, str]:
+    """The decision and the name of its rule."""
+    enough = evidence.coverage >= (LEAST_COVERAGE_NAMED if evidence.named else LEAST_COVERAGE)
+    if evidence.exact:
+        return "answer", "exact"
+    if evidence.unwanted:
+        return "unknown", "like what must not be answered"
+    if evidence.sure < lines.choice:
+        return "unknown", "nothing near"
+    if evidence.sure < lines.answer:
+        return "choices", "not sure enough"
+    if evidence.declined:
+        return "choices", "says no to it"
+    if not enough:
+        return "choices", "too many words that no phrasing has"
+    return "answer", "sure enough"
