@@ -49,7 +49,6 @@ class Meaning:
     def read(self, message: Message) -> Context:
         """Find everything that tells how the signs of a message are meant."""
         readings = [(reading, hit) for reading, phrases in self._readings for hit in phrases.find(message)]
-        masks = frozenset(place for reading, hit in readings if reading.covers == "itself" for place in hit.used)
         cues = {cue.id: self._cue_hits(cue, phrases, message) for cue, phrases in self._cues}
         excused = frozenset(place for hit in self._no_negation.find(message) for place in hit.used)
         return Context(
