@@ -208,6 +208,26 @@ class Plain(Strict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kiosk(Strict):
+    """What a kiosk says around the chat. The medicine is named nowhere here: a public screen is close to a poster."""
+
+    invite: Text
+    ask: Text
+    start: Text
+    staff: Text
+    done: Text
+    still_there: Text  # {seconds}
+    ask_desk: Text  # in place of the booking button while requests can't be kept
+    no_requests: Text
+    help_done: Text
+    pin_title: Text
+    pin_hint: Text
+    pin_wrong: Text
+    pin_wait: Text  # {seconds}
+    pin_none: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording(Strict):
     """All of wording.yaml."""
 
@@ -215,3 +235,4 @@ class Wording(Strict):
     plain: Plain
     chat: Chat
     booking: Booking
+    kiosk: Kiosk
