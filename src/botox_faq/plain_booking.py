@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,8 @@ def _send(
     """Keep the request and say so; None where it could not be kept, with the form as it was."""
     words = content.wording.booking
     try:
-        request = store_factory().add(form.request(now()), form.token(secrets.token_hex))
+        with closing(store_factory()) as store:
+            request = store.add(form.request(now()), form.token(secrets.token_hex))
     except Exception:  # whatever it is: the visitor is told what to do, and keeps what was typed
         say(words.unavailable)
         return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -56,36 +56,32 @@ def as_csv(requests: Iterable[Request], clinic: Clinic, country: str) -> str:
     return out.getvalue()
 
 
-def as_calendar(requests: Sequence[Request], clinic: Clinic, stamp: datetime) -> bytes:
-    """Booked requests as an iCalendar file, in the clinic's time zone. `stamp` is the time of the export.
+def as_calendar(requests: Iterable[Request], clinic: Clinic, stamp: datetime) -> bytes:
+    """Booked requests as an iCalendar file; what has no time is left out. `stamp` is the time of the export.
 
+    Times are in UTC, which every calendar shows in its own zone: right on both sides of a clock change and in the
+    hour that comes twice, where icalendar 7.3 describes London's spring change an hour late.
     An entry holds the first name and the reference: calendars get copied to many places, so no contact.
     """
     import icalendar
 
-    zone = ZoneInfo(clinic.timezone)
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//botox-faq//requests//EN")
     calendar.add("version", "2.0")
-    booked = [request for request in requests if request.time is not None]
-    for request in booked:
-        assert request.time is not None
+    for request in requests:
+        if request.time is None:
+            continue
         event = icalendar.Event()
-        begins = request.time.astimezone(zone)
         event.add("uid", f"{request.reference}@botox-faq")
         event.add("dtstamp", stamp.astimezone(UTC))
-        event.add("dtstart", begins)
-        # Through UTC: on the night the clocks change, half an hour later is not always 30 minutes on the clock.
-        event.add("dtend", (begins.astimezone(UTC) + _length(clinic)).astimezone(zone))
-        event.add("summary", f"Assessment {request.first_name} ({request.reference})".replace("  ", " "))
+        event.add("dtstart", request.time.astimezone(UTC))
+        event.add("dtend", request.time.astimezone(UTC) + _length(clinic))
+        event.add("summary", " ".join(f"Assessment {request.first_name} ({request.reference})".split()))
         event.add("status", "CONFIRMED")
         event.add("sequence", request.version)
         if clinic.address:
             event.add("location", clinic.address)
         calendar.add_component(event)
-    years = [request.time.year for request in booked if request.time] or [stamp.year]
-    # The whole history of a zone since 1970 would be 60 lines.
-    calendar.add_missing_timezones(first_date=date(min(years), 1, 1), last_date=date(max(years) + 1, 1, 1))
     return bytes(calendar.to_ical())
 
 

@@ -13,7 +13,7 @@ import click
 
 from botox_faq.booking.reference import as_reference
 from botox_faq.booking.request import NotPossible
-from botox_faq.content import Clinic, Content, find_faq
+from botox_faq.content import Content, find_faq
 from botox_faq.store import Changed, StoreUnavailable, UnknownRequest, open_store
 
 if TYPE_CHECKING:
@@ -66,15 +66,6 @@ def requests_of(folders: Folders) -> Iterator[tuple[Content, Store, datetime]]:
         yield content, store, now
     finally:
         store.close()
-
-
-def time_at(typed: str, clinic: Clinic) -> datetime:
-    """ "2026-03-05 14:30" in the clinic's own time. Raises ValueError for no time, or one that the clocks skip."""
-    zone = ZoneInfo(clinic.timezone)
-    local = datetime.strptime(" ".join(typed.replace("T", " ").split()), "%Y-%m-%d %H:%M").replace(tzinfo=zone)
-    if local.astimezone(ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None) != local.replace(tzinfo=None):
-        raise ValueError("The clocks go forward over that time.")
-    return local
 
 
 def login_name() -> str:

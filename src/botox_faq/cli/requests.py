@@ -15,7 +15,8 @@ import click
 from botox_faq.booking.contact import Contact, country, in_words, read_contact, redacted
 from botox_faq.booking.export import as_calendar, as_csv, as_data
 from botox_faq.booking.request import STATES, TIMED, Request, State, is_closed
-from botox_faq.cli.common import Failing, login_name, reference_typed, requests_of, time_at
+from botox_faq.booking.times import read_time
+from botox_faq.cli.common import Failing, login_name, reference_typed, requests_of
 from botox_faq.content import Content
 
 if TYPE_CHECKING:
@@ -107,10 +108,9 @@ def _move(
 ) -> None:
     """Move a request to the state `to`."""
     with requests_of(folders) as (content, store, now):
-        try:
-            time = time_at(at, content.clinic) if at else None
-        except ValueError as error:
-            raise click.BadParameter(f"{error} Write it as YYYY-MM-DD HH:MM.", param_hint="--at") from None
+        time = read_time(at, now, content.clinic) if at else None
+        if isinstance(time, str):
+            raise click.BadParameter(time, param_hint="--at")
         _say(store.change(reference, to, name, now, time, version), content, as_json)
 
 

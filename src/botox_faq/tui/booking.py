@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -125,16 +126,13 @@ class BookingScreen(Screen[Result]):
         if page.kind == "text" and not same:
             self.field.value = page.text
             self.field.cursor_position = len(page.text)
-        self.back_press.update(self.words.leave if page.number == 1 else self.words.back)
+        self.back_press.label(self.words.leave if page.number == 1 else self.words.back)
         self.back_press.display = page.kind != "end" or self.form.step == "handed-off"
         self.keys.update(self.words.keys_text if page.kind == "text" else self.words.keys)
-        self.next_press.update(self._next_label(page))
+        self.next_press.key = "0" if page.kind == "several" else ""
+        self.next_press.label(self.words.next)
         self.next_press.display = page.kind in ("text", "several")
         await self._fill(page, same)
-
-    def _next_label(self, page: Page) -> Content:
-        number = Content.styled("0  ", "bold") if page.kind == "several" else Content("")
-        return number + Content(self.words.next)
 
     async def _fill(self, page: Page, same: bool) -> None:
         options = list(page.options)
@@ -260,7 +258,8 @@ class BookingScreen(Screen[Result]):
     @work(thread=True)
     def _save(self, request: Request, token: str) -> None:
         try:
-            kept = self.store_factory().add(request, token)
+            with closing(self.store_factory()) as store:
+                kept = store.add(request, token)
         except Exception:  # whatever it is: the visitor is told what to do, and keeps what was typed
             self.app.call_from_thread(self.call_later, self._not_saved)
         else:

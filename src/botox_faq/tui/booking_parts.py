@@ -104,7 +104,7 @@ class Field(Input):
 
 
 class Press(Static):
-    """A word in the foot line that can be clicked; its key does the same."""
+    """A word that can be clicked; its key does the same."""
 
     @dataclass
     class Pressed(Message):
@@ -112,8 +112,14 @@ class Press(Static):
 
         press: Press
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, key: str = "", label: str = "", *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
+        self.key = key
+        self.label(label)
+
+    def label(self, text: str) -> None:
+        """Show `text`, after the key where there is one."""
+        self.update(Content.assemble((self.key, "bold"), " " if self.key else "", text))
 
     def on_click(self) -> None:
         """A click or a tap presses it."""

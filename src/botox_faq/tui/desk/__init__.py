@@ -1,0 +1,1 @@
+"""The desk: reception's worklist of requests."""
