@@ -42,14 +42,14 @@ def main() -> int:
     """Measure, print both medians and their ratio, return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--short", action="store_true")
-    rounds = 5 if parser.parse_args().short else 15
+    rounds = 7 if parser.parse_args().short else 15
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder, "bare.py")
         bare.write_text(BARE, encoding="utf-8")
         pairs = []
         for _ in range(rounds + 1):  # the first warms the disk's cache
             first = seconds_to_paint([str(bare)], " here")
-            pairs.append((first, seconds_to_paint(["-m", "botox_faq"], ">")))
+            pairs.append((first, seconds_to_paint(["-m", "botox_faq"], "m>")))
     bare_median, chat_median = (statistics.median(times) for times in zip(*pairs[1:], strict=True))
     ratio = chat_median / bare_median
     print(f"bare Textual app with one Input: {bare_median * 1000:.0f} ms")

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from textual.app import App
 from textual.driver import Driver
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from botox_faq.tui.themes import DARK, THEMES, next_theme
 
@@ -28,16 +30,23 @@ class ChatApp(App[Exception]):
     """Shows the screen that `first` makes; its result is the error that kept it from starting, if one did."""
 
     ENABLE_COMMAND_PALETTE = False
-    DEFAULT_MODE = "first"
+    # Set before the first style sheet is read: a theme that changes later has all of them read again.
+    theme = Reactive(DARK.name)
 
     def __init__(self, first: Callable[[], Screen[Any]], **options: Any) -> None:
         super().__init__(**options)
         # Textual would print a traceback with local variables, and so with a visitor's words.
         self.error_console = Console(file=StringIO())
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
-        self.add_mode("first", first)
+        self.first = first
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen, with no empty one beneath it."""
+        return self.first()
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The themes that there are to choose from: these three and none of Textual's own."""
+        return {theme.name: theme for theme in THEMES}
 
     def on_mount(self) -> None:
         """End in good order when the terminal goes or the system asks for it: the terminal is restored."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,26 +21,43 @@ SUGGEST_AFTER = 0.08
 class Ask(Vertical):
     """Where the visitor asks. `look_up`, once set, returns the questions that unfinished text may become."""
 
-    @dataclass
+    DEFAULT_CSS = """
+    Ask {
+        height: auto;
+        align-horizontal: center;
+        background: $surface;
+        .column { height: auto; margin: 1 0; }
+        #mark { width: 9; color: $accent; text-style: bold; }
+        #enter { width: auto; margin: 0 0 0 1; padding: 0 1; color: $quiet; visibility: hidden; }
+        #enter.-ready { visibility: visible; }
+        #enter:hover { background: $accent; color: $on-accent; }
+    }
+    """
+
     class Asked(Message):
         """A question was sent, or a suggested one taken."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
-    @dataclass
     class Scrolled(Message):
         """An arrow key with nothing to choose: the visitor wants to read. -1 is up, 1 down."""
 
-        step: int
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
 
-    @dataclass
     class Choosing(Message):
         """The suggestions were opened or closed."""
 
-        open: bool
+        def __init__(self, open: bool) -> None:
+            super().__init__()
+            self.open = open
 
     def __init__(self) -> None:
-        super().__init__(id="ask")
+        super().__init__()
+        self.line = Horizontal(classes="column")
         self.prompt = Prompt(id="prompt")
         self.suggestions = Suggestions()
         self.enter = Static("Enter", id="enter", markup=False)
@@ -49,12 +65,16 @@ class Ask(Vertical):
         self.pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The prompt between its mark and the key that sends it; suggestions below."""
-        with Horizontal(classes="column"):
+        """The prompt after its mark; what there is no use for yet comes with `fill`."""
+        with self.line:
             yield Static(">", id="mark", markup=False)
             yield self.prompt
-            yield self.enter
-        yield self.suggestions
+
+    async def fill(self, placeholder: str) -> None:
+        """Be of full use: with words, room for suggestions, and something to click."""
+        self.prompt.placeholder = placeholder
+        await self.line.mount(self.enter)
+        await self.mount(self.suggestions)
 
     @on(TextArea.Changed)
     def typed(self, event: TextArea.Changed) -> None:

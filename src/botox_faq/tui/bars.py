@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
@@ -15,6 +14,15 @@ if TYPE_CHECKING:
 
 class Link(Static):
     """A word to click that does what its key does."""
+
+    DEFAULT_CSS = """
+    Link {
+        width: auto;
+        padding: 0 1;
+        color: $quiet;
+        &:hover { color: $foreground; text-style: underline; }
+    }
+    """
 
     def __init__(self, action: str, key: str = "", *, id: str | None = None) -> None:
         super().__init__("", id=id, classes="link", markup=False)
@@ -31,31 +39,36 @@ class Link(Static):
 
 
 class TopBar(Horizontal):
-    """The clinic's name, and the keys that work everywhere; booking stands out."""
+    """The clinic's name, and the keys that work everywhere; booking stands out.
+
+    Like the foot it is empty until its words have been read: what is painted first is painted soonest.
+    """
+
+    DEFAULT_CSS = """
+    TopBar {
+        height: 1;
+        align-horizontal: center;
+        background: $panel;
+        .column { height: 1; }
+        #clinic { width: 1fr; text-wrap: nowrap; }
+        #book { background: $accent; color: $on-accent; }
+    }
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.clinic = Static("", id="clinic", markup=False)
-        self.keys = Link("screen.help", "F1")
-        self.menu = Link("screen.menu", "F2")
         self.book = Link("screen.book", "F3", id="book")
         self.chat: Chat | None = None
 
-    def compose(self) -> ComposeResult:
-        """The name on the left, the keys on the right."""
-        with Horizontal(classes="column"):
-            yield self.clinic
-            yield self.keys
-            yield self.menu
-            yield self.book
-
-    def fill(self, name: str, chat: Chat) -> None:
-        """Show the words, once they have been read."""
+    async def fill(self, name: str, chat: Chat) -> None:
+        """Show the clinic's name and what the keys do."""
         self.chat = chat
-        self.clinic.update(Content.styled(name, "bold"))
-        self.keys.label(chat.keys)
-        self.menu.label(chat.menu)
+        clinic = Static(Content.styled(name, "bold"), id="clinic", markup=False)
+        keys, menu = Link("screen.help", "F1"), Link("screen.menu", "F2")
+        keys.label(chat.keys)
+        menu.label(chat.menu)
         self._label_book()
+        await self.mount(Horizontal(clinic, keys, menu, self.book, classes="column"))
 
     def on_resize(self) -> None:
         """A narrow window leaves room for one word."""
@@ -69,23 +82,28 @@ class TopBar(Horizontal):
 class FootBar(Horizontal):
     """Help for those who feel unwell, and what this chat is not."""
 
+    DEFAULT_CSS = """
+    FootBar {
+        height: 1;
+        align-horizontal: center;
+        .column { height: 1; }
+        #unwell { padding: 0; color: $warning; text-style: underline; }
+        #small-print { width: 1fr; color: $quiet; text-align: right; }
+    }
+    """
+
     def __init__(self) -> None:
         super().__init__()
-        self.unwell = Link("screen.unwell", id="unwell")
         self.small_print = Static("", id="small-print", markup=False)
         self.said = ""
 
-    def compose(self) -> ComposeResult:
-        """The way to the warning signs on the left, the small print on the right."""
-        with Horizontal(classes="column"):
-            yield self.unwell
-            yield self.small_print
-
-    def fill(self, unwell: str, small_print: str) -> None:
-        """Show the words, once they have been read."""
-        self.unwell.label(unwell)
+    async def fill(self, unwell: str, small_print: str) -> None:
+        """Show the way to the warning signs on the left, the small print on the right."""
+        link = Link("screen.unwell", id="unwell")
+        link.label(unwell)
         self.said = small_print
         self.small_print.update(small_print)
+        await self.mount(Horizontal(link, self.small_print, classes="column"))
 
     def hint(self, text: str) -> None:
         """Show a passing word in place of the small print; the small print again for none."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -14,17 +13,16 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from botox_faq.tui import over, too_small
+from botox_faq.tui import too_small
 from botox_faq.tui.ask import Ask
 from botox_faq.tui.bars import FootBar, TopBar
-from botox_faq.tui.drawing import visitor_line, waiting_line
-from botox_faq.tui.options import OptionLine
 from botox_faq.tui.prompt import Prompt
 from botox_faq.tui.transcript import Transcript
 
 if TYPE_CHECKING:
     from botox_faq.content import Content
     from botox_faq.conversation import Assistant
+    from botox_faq.tui.options import OptionLine
     from botox_faq.tui.talk import Talk
 
 
@@ -35,7 +33,20 @@ class ChatScreen(Screen[None]):
     of the store. `clock` returns the present time in the time zone that it is given.
     """
 
-    CSS_PATH = "chat.tcss"
+    # Widgets bring their own styles, and so does this screen: read from a file of its own, they are read four
+    # times over before the first paint (8 ms).
+    DEFAULT_CSS = """
+    ChatScreen {
+        layers: base too-small;
+        layout: vertical;
+        background: $background;
+        color: $foreground;
+        .column { width: 100%; max-width: 84; padding: 0 2; }
+        &.-narrow .column { padding: 0 1; }
+        &.-low Ask .column { margin: 0; }
+        &.-low Suggestions { height: 4; }
+    }
+    """
     HORIZONTAL_BREAKPOINTS = too_small.HORIZONTAL
     VERTICAL_BREAKPOINTS = too_small.VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -76,12 +87,10 @@ class ChatScreen(Screen[None]):
         self.top, self.foot = TopBar(), FootBar()
         self.transcript = Transcript(id="transcript")
         self.ask = Ask()
-        self.small = too_small.TooSmall()
         yield self.top
         yield self.transcript
         yield self.ask
         yield self.foot
-        yield self.small
 
     def on_mount(self) -> None:
         """Let the prompt paint, then read the content."""
@@ -90,12 +99,13 @@ class ChatScreen(Screen[None]):
 
     # --- getting ready ---
 
-    @dataclass
     class Loaded(Message):
         """The assistant is there, or `failure` says what is wrong with the content."""
 
-        assistant: Assistant | None
-        failure: Exception | None = None
+        def __init__(self, assistant: Assistant | None, failure: Exception | None = None) -> None:
+            super().__init__()
+            self.assistant = assistant
+            self.failure = failure
 
     def get_ready(self) -> None:
         """Load the assistant, in a thread beside the running prompt."""
@@ -117,7 +127,7 @@ class ChatScreen(Screen[None]):
         from botox_faq.tui.talk import Talk
 
         self.talk = Talk(event.assistant, self, self.transcript, self.data, self.clock)
-        self.fill(event.assistant.content)
+        await self.fill(event.assistant.content)
         await self.transcript.clear()
         if not self.waiting:
             await self.talk.greet()
@@ -127,19 +137,20 @@ class ChatScreen(Screen[None]):
         self.ask.look_up = self.talk.look_up
         self.ask.suggest()
 
-    def fill(self, content: Content) -> None:
+    async def fill(self, content: Content) -> None:
         """Put the words on everything that was painted without them."""
         chat, clinic = content.wording.chat, content.clinic
-        self.top.fill(f"{clinic.name} {chat.sample}" if clinic.sample else clinic.name, chat)
-        self.foot.fill(content.wording.conversation.unwell, chat.small_print)
-        self.small.fill(chat.too_small)
-        self.ask.prompt.placeholder = chat.placeholder
+        await self.top.fill(f"{clinic.name} {chat.sample}" if clinic.sample else clinic.name, chat)
+        await self.foot.fill(content.wording.conversation.unwell, chat.small_print)
+        await self.ask.fill(chat.placeholder)
+        await self.mount(too_small.TooSmall(chat.too_small))
 
     # --- what the visitor does ---
 
     async def say(self, text: str, shown: str = "") -> None:
         """Put a message to the visit, or keep it until there is one; `shown` stands for it beside "You"."""
-        from botox_faq.content.clean import clean_text
+        from botox_faq.content import clean_text
+        from botox_faq.tui.drawing import visitor_line, waiting_line
 
         shown = shown or " ".join(clean_text(text).split())
         if self.talk is None:
@@ -154,8 +165,7 @@ class ChatScreen(Screen[None]):
         """A question was typed, or taken from the suggestions."""
         await self.say(event.text)
 
-    @on(OptionLine.Taken)
-    async def taken(self, event: OptionLine.Taken) -> None:
+    async def on_option_line_taken(self, event: OptionLine.Taken) -> None:
         """A numbered option was clicked, or taken with Enter."""
         await self.say(str(event.option.number), event.option.label)
 
@@ -213,6 +223,8 @@ class ChatScreen(Screen[None]):
     def action_help(self) -> None:
         """The keys of this screen."""
         if self.talk is not None:
+            from botox_faq.tui import over
+
             self.app.push_screen(over.help_screen(self.KEYS, self.talk.content.wording.chat))
 
 

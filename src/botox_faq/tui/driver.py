@@ -30,8 +30,14 @@ class SturdyDriver(LinuxDriver):
                     typed = decode(os.read(self.fileno, READ_AT_ONCE)) if ready else ""
                 except OSError:  # the terminal has gone; SIGHUP ends the app
                     return
+                if self.stuck(typed):
+                    parser = XTermParser(self._debug)
                 try:
                     for event in [*(parser.feed(typed) if typed else ()), *parser.tick()]:
                         self.process_message(event)
                 except Exception:  # a sequence that the parser cannot digest: begin afresh after it
                     parser = XTermParser(self._debug)
+
+    def stuck(self, typed: str) -> bool:
+        """Whether to drop what has been read so far and parse `typed` afresh; here, never."""
+        return False

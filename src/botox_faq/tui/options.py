@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -27,8 +26,11 @@ class OptionLine(Horizontal, can_focus=True):
     OptionLine {
         width: 1fr;
         height: auto;
-        .number { width: auto; height: auto; }
+        .number { width: auto; height: auto; color: $accent; text-style: bold; }
         .label { width: 1fr; height: auto; }
+        &:hover { background: $panel; }
+        &:focus { background: $panel; }
+        &:focus .label { text-style: bold underline; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,11 +39,12 @@ class OptionLine(Horizontal, can_focus=True):
         Binding("down", "screen.focus_next", show=False),
     ]
 
-    @dataclass
     class Taken(Message):
         """This option was chosen by a click or with Enter."""
 
-        option: Option
+        def __init__(self, option: Option) -> None:
+            super().__init__()
+            self.option = option
 
     def __init__(self, option: Option, digits: int = 1) -> None:
         super().__init__()
@@ -64,6 +67,14 @@ class OptionLine(Horizontal, can_focus=True):
 
 class Options(Vertical):
     """All options of the latest reply."""
+
+    DEFAULT_CSS = """
+    Options {
+        height: auto;
+        margin: 0 0 1 9;
+        .row { height: auto; max-width: 70; }
+    }
+    """
 
     def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()

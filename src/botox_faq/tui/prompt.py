@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -17,22 +16,36 @@ from textual.widgets import TextArea
 class Prompt(TextArea):
     """The question being typed: no line breaks, no control codes, at most 1,000 characters."""
 
+    DEFAULT_CSS = """
+    Prompt {
+        width: 1fr;
+        height: auto;
+        max-height: 3;
+        background: $surface;
+        padding: 0;
+        .text-area--placeholder { color: $quiet; }
+        &:light .text-area--cursor { background: $input-cursor-background; color: $input-cursor-foreground; }
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "screen.page(-1)", show=False),
         Binding("pagedown", "screen.page(1)", show=False),
     ]
 
-    @dataclass
     class Sent(Message):
         """Enter was pressed."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
-    @dataclass
     class Moved(Message):
         """An arrow key that the prompt has no use for itself: -1 up, 1 down."""
 
-        step: int
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
 
     class Completed(Message):
         """Tab was pressed while there was something to take."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,6 +14,19 @@ ROWS = 5
 
 class Suggestion(Static):
     """One suggested question."""
+
+    DEFAULT_CSS = """
+    Suggestion {
+        width: 100%;
+        max-width: 84;
+        height: 1;
+        padding: 0 2 0 9;
+        color: $quiet;
+        text-wrap: nowrap;
+        &:hover { background: $panel; color: $foreground; }
+        &.-marked { background: $panel; color: $foreground; text-style: bold; }
+    }
+    """
 
     def __init__(self) -> None:
         super().__init__("", markup=False)
@@ -35,11 +47,21 @@ class Suggestion(Static):
 class Suggestions(Vertical):
     """Up to five questions. It keeps its height while it is open, so that the prompt stays where it is."""
 
-    @dataclass
+    DEFAULT_CSS = """
+    Suggestions {
+        display: none;
+        height: 6;
+        align-horizontal: center;
+        &.-open { display: block; }
+    }
+    """
+
     class Taken(Message):
         """A suggested question was chosen with the mouse."""
 
-        question: str
+        def __init__(self, question: str) -> None:
+            super().__init__()
+            self.question = question
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -10,6 +10,7 @@ VERTICAL = [(0, "-too-low"), (HEIGHT, "-low"), (24, "-normal-height")]
 class TooSmall(Static):
     """Covers the screen while the window is too small; `text` may name {width} and {height}."""
 
+    SCOPED_CSS = False  # it is the screen that knows its size
     DEFAULT_CSS = """
     TooSmall {
         display: none;

@@ -11,10 +11,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from botox_faq.tui.options import Options
-
 if TYPE_CHECKING:
     from botox_faq.conversation import Option
+    from botox_faq.tui.options import Options
 
 KEPT = 20
 """Exchanges that stay mounted. An answer costs about 30 KiB; older ones are of no use on a screen."""
@@ -22,6 +21,18 @@ KEPT = 20
 
 class Line(Horizontal):
     """A label in the margin and the text beside it."""
+
+    DEFAULT_CSS = """
+    Line {
+        height: auto;
+        margin: 0 0 1 0;
+        .label { width: 9; color: $quiet; }
+        .text { width: 1fr; max-width: 70; height: auto; }
+        &.you .text { color: $quiet; }
+        &.answer .label { color: $accent; text-style: bold; }
+        &.safety .text { background: $safety; color: $warning; text-style: bold; padding: 0 1; }
+    }
+    """
 
     def __init__(self, label: str, text: Content | str, *, classes: str = "") -> None:
         super().__init__(classes=classes)
@@ -37,6 +48,13 @@ class Line(Horizontal):
 class Exchange(Vertical):
     """What the visitor said and what was said back; only the latest one's options are live."""
 
+    DEFAULT_CSS = """
+    Exchange {
+        height: auto;
+        &.-latest { min-height: 100%; }
+    }
+    """
+
     def __init__(self, *lines: Line) -> None:
         super().__init__(*lines, classes="column -latest")
         self.options: Options | None = None
@@ -44,6 +62,8 @@ class Exchange(Vertical):
     async def offer(self, options: Sequence[Option]) -> None:
         """Show what can be chosen after this reply."""
         if options:
+            from botox_faq.tui.options import Options  # late, like all that the first paint does not show
+
             self.options = Options(options)
             await self.mount(self.options)
 
@@ -57,6 +77,15 @@ class Exchange(Vertical):
 
 class Transcript(VerticalScroll, can_focus=False):
     """All exchanges. The latest fills the window from its first line on; the earlier ones are above."""
+
+    DEFAULT_CSS = """
+    Transcript {
+        height: 1fr;
+        align-horizontal: center;
+        scrollbar-size-vertical: 1;
+        padding: 1 0 0 0;
+    }
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
