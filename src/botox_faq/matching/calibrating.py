@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from botox_faq.matching.signals import confidence
+from botox_faq.matching.signals import confidence, familiarity
 from botox_faq.matching.trained import Calibration
 
 MOST_WRONG = 0.045
@@ -33,16 +33,16 @@ class Trial:
 def calibrated(trials: Sequence[Trial]) -> Calibration:
     """Weights and lines from questions that were held out."""
     if not trials:
-        return Calibration([-3.0, 2.0, 1.0, 2.0, 1.0], 0.5, 0.2)
+        return Calibration([-3.0, 2.0, 1.0, 2.0, 1.0], 0.5, 3.0)
     weights = _logistic(
         np.array([trial.signals for trial in trials], np.float64),
         np.array([trial.right for trial in trials], np.float64),
     )
     sure = [confidence(weights, trial.signals) for trial in trials]
     answer = _line(sure, trials)
-    kept = sorted(score for score, trial in zip(sure, trials, strict=True) if trial.offered)
-    choice = kept[int(len(kept) * (1 - _KEPT))] if kept else answer
-    return Calibration(weights, answer, round(min(choice, answer), 4))
+    kept = sorted(familiarity(trial.signals) for trial in trials if trial.offered)
+    familiar = kept[int(len(kept) * (1 - _KEPT))] if kept else 0.0
+    return Calibration(weights, answer, familiar)
 
 
 def _logistic(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[float]:

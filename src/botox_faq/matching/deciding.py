@@ -9,7 +9,7 @@ from botox_faq.matching.verdict import Decision
 
 LEAST_COVERAGE = 0.85
 """Share of a question's weight that must be known before it is answered: "how do you unclog a toilet" is 0.68."""
-LEAST_COVERAGE_NAMED = 0.6
+LEAST_COVERAGE_NAMED = 0.5
 """The same where the question names the medicine, and so is no question about something else."""
 
 
@@ -17,13 +17,14 @@ LEAST_COVERAGE_NAMED = 0.6
 class Evidence:
     """What is known about a question's best match.
 
-    `sure`: its confidence; `coverage`: share of the question's weight that the phrasings know; `named`: the question
+    `sure`: its confidence; `familiar`: see `signals.familiarity`; `coverage`: share of the question's weight that the phrasings know; `named`: the question
     names the medicine; `unwanted`: it is more like what must not be answered; `declined`: it says no to something
     that the match's phrasings never say no to.
     """
 
     exact: bool
     sure: float
+    familiar: float
     coverage: float
     named: bool
     unwanted: bool
@@ -37,7 +38,7 @@ def decided(evidence: Evidence, lines: Calibration) -> tuple[Decision, str]:
         return "answer", "exact"
     if evidence.unwanted:
         return "unknown", "like what must not be answered"
-    if evidence.sure < lines.choice:
+    if evidence.familiar < lines.familiar:
         return "unknown", "nothing near"
     if evidence.sure < lines.answer:
         return "choices", "not sure enough"

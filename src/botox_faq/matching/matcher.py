@@ -13,7 +13,7 @@ from botox_faq.matching.deciding import Evidence, decided
 from botox_faq.matching.features import letter_units, stems_of, word_units, written_out
 from botox_faq.matching.following import follows_up, read_together
 from botox_faq.matching.lanes import Lanes
-from botox_faq.matching.signals import confidence, covered, signals
+from botox_faq.matching.signals import confidence, covered, familiarity, signals
 from botox_faq.matching.spelling import Lexicon
 from botox_faq.matching.stemming import stemmed
 from botox_faq.matching.trained import Block, Phrased, Trained, packed, unpacked
@@ -155,6 +155,7 @@ class Matcher:
         evidence = Evidence(
             exact=exact,
             sure=sure,
+            familiar=familiarity(values),
             coverage=coverage,
             named=not self._medicine.isdisjoint(found.read),
             unwanted=len(scores) > len(trained.ids) and scores[-1] > scores[best],
@@ -164,7 +165,7 @@ class Matcher:
         share = sure / max(chances[best], 1e-9)
         matches = [Match(trained.ids[best], sure)]
         matches += (Match(trained.ids[one], round(min(sure, share * chances[one]), 4)) for one in order[1:_KEPT])
-        return Verdict(decision, tuple(matches), coverage, trained.calibration.answer, rule)
+        return Verdict(decision, tuple(matches), coverage, trained.calibration.answer, rule, evidence.familiar)
 
     def _best_first(self, scores: Sequence[float]) -> list[int]:
         """Entries by score. Rounded: a tie goes to the order of the file, also where machines differ by a hair."""

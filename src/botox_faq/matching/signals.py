@@ -24,6 +24,16 @@ def confidence(weights: Sequence[float], values: Sequence[float]) -> float:
     return round(1 / (1 + math.exp(-min(max(total, -30.0), 30.0))), 4)
 
 
+def familiarity(values: Sequence[float]) -> float:
+    """How much a question with these signals is like the phrasings at all, whichever it means.
+
+    Strength counts once, coverage three times, the nearest phrasing twice: learned weights, trained to tell right
+    from wrong, lean on the lead, which says little about a question from elsewhere (4 points of AUROC on HINT3).
+    """
+    _, _, strength, coverage, nearest = values
+    return round(strength * 4 + 3 * coverage + 2 * nearest, 3)
+
+
 def covered(weights: Sequence[float | None], rarest: float) -> float:
     """The share of a question's weight that the phrasings know; None is an unknown word, as heavy as the rarest."""
     known = sum(weight for weight in weights if weight is not None)

@@ -39,11 +39,12 @@ class Block:
 
 @dataclass(slots=True)
 class Calibration:
-    """How signals become a confidence, and from which confidence on a match is an answer or a choice."""
+    """How signals become a confidence, from which confidence on a match is an answer, and from which familiarity
+    on a question has choices at all."""
 
     weights: list[float] = field(default_factory=list)
     answer: float = 1.0
-    choice: float = 1.0
+    familiar: float = 0.0
 
 
 @dataclass(slots=True)

@@ -28,8 +28,8 @@ RIDGE = 0.05
 CONSTANT = 0.1
 """Likeness that any two phrasings have: it lets a class have a bias."""
 _RANK = 64
-_CURVATURE = 0.3
-"""The bound is 1/2 (Böhning 1992); less is quicker, and the momentum is dropped where it goes too far."""
+_CURVATURE = 0.1
+"""The safe bound is 1/2 (Böhning 1992); a tenth takes five times fewer steps and never failed to settle here."""
 _OFTEN = 40
 _CHUNK = 1 << 18
 _PAIRS = 1 << 22

@@ -20,7 +20,8 @@ class Verdict:
 
     `matches` are the best five, best first, ties in the order of the file. `coverage` is the share (0 to 1) of
     the question's weight that the phrasings know. `threshold` is the score from which a match is an answer.
-    `rule` names the rule that decided, for `--explain`.
+    `rule` names the rule that decided, for `--explain`. `familiarity` says how much the question is like the phrasings
+    at all, whichever it means (about 0 to 13): what tells questions that the content answers from others.
     """
 
     decision: Decision
@@ -28,6 +29,7 @@ class Verdict:
     coverage: float = 0.0
     threshold: float = 0.0
     rule: str = ""
+    familiarity: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
