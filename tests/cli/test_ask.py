@@ -128,3 +128,13 @@ def test_asking_needs_no_screen_and_no_database(environment: dict[str, str]) -> 
     run(environment, "ask", "is it permanent")
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, env=environment, timeout=60)
     assert done.stdout.splitlines()[-1] == b"[]", done.stdout
+
+
+def test_explain_says_why(environment: dict[str, str]) -> None:
+    out = run(environment, "ask", "--explain", "is it permanant").stdout.decode()
+    assert "Read as:     is it permanent" in out
+    assert "is-botox-permanent" in out
+    assert "(typed permanant)" in out
+    told = json.loads(run(environment, "ask", "--json", "--explain", "my throat closes up since the jabs").stdout)
+    assert told["explain"]["safety"]["level"] == "emergency"
+    assert len(told["explain"]["best"]) == 5

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from botox_faq.assistant import cache_folder, load_assistant
+from botox_faq.cli.explaining import explained, explained_in_words
 from botox_faq.content import find_faq
 
 if TYPE_CHECKING:
     from botox_faq.cli import Folders
-    from botox_faq.conversation import Assistant, Reply
+    from botox_faq.conversation import Reply
 
 EXIT_CODES = {"choices": 3, "unknown": 3, "urgent": 4}
 
@@ -52,14 +53,16 @@ def ask(
             visit = assistant.new_visit()
         reply = visit.say(line, at)
         if as_json:
-            out = reply.as_json() | ({"explain": _explained(assistant, line)} if explain else {})
+            out = reply.as_json()
+            if explain:
+                out["explain"] = explained(assistant, line)
             click.echo(json.dumps(out, ensure_ascii=False))
         else:
             from botox_faq.plain import said
 
             click.echo("\n".join(said(assistant.content, reply, visit.options)))
             if explain:
-                click.echo("\n" + _explained_in_words(assistant, line))
+                click.echo("\n" + explained_in_words(assistant, line))
         sys.stdout.flush()
         code = _exit_code(reply)
     sys.exit(0 if from_input else code)
@@ -83,11 +86,3 @@ def _lines() -> Iterator[str]:
     """The lines of standard input; a byte that is no UTF-8 is shown as such, never an error."""
     for line in sys.stdin.buffer:
         yield line.decode("utf-8", "replace").rstrip("\r\n")
-
-
-def _explained(assistant: Assistant, line: str) -> dict[str, object]:
-    raise NotImplementedError
-
-
-def _explained_in_words(assistant: Assistant, line: str) -> str:
-    raise NotImplementedError

@@ -25,6 +25,8 @@ def with_finding(reply: Reply, finding: Finding, content: Content, now: datetime
         said = notice("prompt", texts.line) if nothing_said else reply
         return with_safety_line(said, texts.prompt)
     if finding.level == "fail-safe":
+        # Choices stay: a plain question about one's own treatment must not lose its answer to the notice.
+        nothing_said = nothing_said and reply.kind != "choices"
         return notice("fail-safe", texts.fail_safe) if nothing_said else with_safety_line(reply, texts.prompt)
     if finding.level == "line":
         if finding.text in ("fear", "signs") and nothing_said:
