@@ -1,0 +1,245 @@
+"""The kiosk's app: one gate for all input, one clock, and the wipe."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from botox_faq.kiosk.clock import Clock
+from botox_faq.kiosk.keys import Chord, allowed
+from botox_faq.tui.app import ChatApp
+from botox_faq.tui.booking import BookingScreen
+from botox_faq.tui.booking_sent import SentScreen
+from botox_faq.tui.chat import system_clock
+from botox_faq.tui.kiosk import wiping
+from botox_faq.tui.kiosk.attract import AttractScreen
+from botox_faq.tui.kiosk.backstage import Backstage
+from botox_faq.tui.kiosk.bar import KioskBar
+from botox_faq.tui.kiosk.chat import KioskChat
+from botox_faq.tui.kiosk.pin import PinScreen, Tries
+from botox_faq.tui.kiosk.talk import Done
+from botox_faq.tui.kiosk.words import words_on
+from botox_faq.tui.themes import DARK
+from botox_faq.tui.urgent import UrgentScreen
+
+TICK = 0.25
+"""Seconds between two looks at the clock."""
+
+KEEP_UP = 15.0
+"""Seconds between two looks at the store."""
+
+LOOK_FOR_CONTENT = 5.0
+"""Seconds between two looks at the content's files while nobody is there."""
+
+JITTER = 3
+"""Cells that the mouse must move to count as somebody there: a worn mouse trembles over one or two for hours."""
+
+BELOW = 2
+"""Screens that a visit begins with: the empty one, and the one to be switched."""
+
+SLOW_SCREENS = (BookingScreen, SentScreen, UrgentScreen)
+
+
+class KioskApp(ChatApp, inherit_bindings=False):
+    """attract → visit → warning → wipe → attract, until staff type the PIN.
+
+    `pin` returns the hash of the PIN, or None. `time` is a clock in seconds that never goes back; `clock` returns
+    the present time in a time zone.
+    """
+
+    ALLOW_SELECT = False
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "done", show=False, priority=True)]
+
+    def __init__(
+        self,
+        backstage: Backstage,
+        *,
+        pin: Callable[[], str | None] = lambda: None,
+        time: Callable[[], float] = monotonic,
+        clock: Callable[[str], datetime] = system_clock,
+        **options: Any,
+    ) -> None:
+        super().__init__(Screen, **options)  # an empty one, under all others: the lowest can't be switched
+        self.backstage = backstage
+        self.pin = pin
+        self.time = time
+        self.clock = clock
+        self.visit_clock = Clock()
+        self.tries = Tries()
+        self.chord = Chord()
+        self.bar: KioskBar | None = None
+        self.crash = ""
+        self._mouse_counted = (0, 0)
+
+    # --- starting and ending ---
+
+    def on_mount(self) -> None:
+        """Begin to look at the clock, the store and the content; take no orders from the terminal's signals."""
+        self.screen_change_signal.subscribe(self, self.dress)
+        self.set_interval(TICK, self.tick)
+        self.set_interval(KEEP_UP, self.keep_up)
+        self.set_interval(LOOK_FOR_CONTENT, self.look_for_content)
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self.write(wiping.FORGET_TERMINAL)
+        self.push_screen(self.attract())
+        self.keep_up()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Note where it happened, without the message: that may hold a visitor's words."""
+        self.crash = where(error)
+        super()._handle_exception(error)
+
+    def write(self, codes: str) -> None:
+        """Send control codes to the terminal."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(codes)
+            self._driver.flush()
+
+    @property
+    def window_title(self) -> str:
+        """What the terminal's window is called."""
+        return self.backstage.assistant.content.clinic.name
+
+    def today(self) -> Any:
+        """The day at the clinic."""
+        return self.clock(self.backstage.assistant.content.clinic.timezone).date()
+
+    # --- input ---
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let only what a visitor may do reach the screens, and notice that somebody is there."""
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
+            if self.is_input(event):
+                self.visit_clock.touch(self.time())
+            if isinstance(event, events.Key) and not self.key(event):
+                return
+        await super().on_event(event)
+
+    def is_input(self, event: events.Event) -> bool:
+        """Whether an event means that somebody is there."""
+        if not isinstance(event, events.MouseMove):
+            return True
+        x, y = self._mouse_counted
+        if abs(event.screen_x - x) + abs(event.screen_y - y) < JITTER:
+            return False
+        self._mouse_counted = int(event.screen_x), int(event.screen_y)
+        return True
+
+    def key(self, event: events.Key) -> bool:
+        """Whether a key may go on; the staff's chord opens their screen."""
+        if self.chord.pressed(event.key, self.time()):
+            self.ask_pin()
+        return allowed(event.key, event.character) and self.visit_clock.state != "wipe"
+
+    def ask_pin(self) -> None:
+        """Ask staff for the PIN; the right one ends the kiosk in good order."""
+
+        def answered(right: bool | None) -> None:
+            if right:
+                self.exit(None, 0)
+
+        if not any(isinstance(screen, PinScreen) for screen in self.screen_stack):
+            words = self.backstage.assistant.content.wording.kiosk
+            self.push_screen(PinScreen(words, self.pin(), self.tries, self.time), answered)
+            self.visit_clock.begin(self.time())  # so that it is wiped like everything else
+
+    # --- the visit ---
+
+    def attract(self) -> AttractScreen:
+        """The screen between two visits."""
+        return AttractScreen(self.backstage.assistant.content)
+
+    @on(AttractScreen.Begun)
+    async def begin(self, event: AttractScreen.Begun) -> None:
+        """Somebody touched the attract screen: a fresh screen for a new visit."""
+        if isinstance(self.screen, AttractScreen) and self.visit_clock.state == "attract":
+            self.visit_clock.begin(self.time())
+            self.backstage.count("visits")
+            await self.switch_screen(KioskChat(self.backstage, event.letter, self.clock))
+
+    def dress(self, screen: Screen[Any]) -> None:
+        """Give a screen that has come to the front the kiosk's foot line."""
+        bars = screen.query(KioskBar)
+        if bars:
+            self.bar = bars.first()
+        else:
+            with_done = not isinstance(screen, AttractScreen | PinScreen)
+            self.bar = KioskBar(self.backstage.assistant.content.wording.kiosk, with_done=with_done)
+            screen.mount(self.bar)
+
+    async def tick(self) -> None:
+        """Look at the clock: warn, count down, wipe."""
+        if self.visit_clock.state == "attract":
+            return
+        slow = isinstance(self.screen, SLOW_SCREENS)
+        state = self.visit_clock.tick(self.time(), words_on(self.screen), slow)
+        if self.bar is not None:
+            self.bar.warn(self.visit_clock.left(self.time()))
+        if state == "wipe":
+            await self.wipe()
+
+    def action_done(self) -> None:
+        """The visitor is done: everything goes at once."""
+        if self.visit_clock.state != "attract":
+            self.visit_clock.done()
+            self.call_later(self.tick)
+
+    @on(Done)
+    def asked_to_forget(self) -> None:
+        """The visitor asked to be forgotten."""
+        self.action_done()
+
+    async def wipe(self) -> None:
+        """Back to the attract screen with nothing left of the visit."""
+        if self._driver is not None and hasattr(self._driver, "forget"):
+            self._driver.forget()
+        while len(self.screen_stack) > BELOW:
+            await self.pop_screen()
+        await self.switch_screen(self.attract())
+        wiping.wipe(self)
+        self.visit_clock.wiped()
+        self.keep_up()
+
+    def reset_look(self) -> None:
+        """The look that a visit begins with."""
+        self.theme = DARK.name
+
+    # --- behind the screens ---
+
+    def keep_up(self) -> None:
+        """Keep counts, ring the bell, watch the store."""
+        self.run_worker(self._keep_up, group="store", exclusive=False, exit_on_error=True)
+
+    async def _keep_up(self) -> None:
+        await self.backstage.keep_up(self.today())
+        if isinstance(self.screen, KioskChat):
+            self.screen.label_booking()
+
+    def look_for_content(self) -> None:
+        """Between visits, read the content anew when it has changed."""
+        if self.visit_clock.state == "attract":
+            self.run_worker(self._read_anew, group="content", exclusive=True)
+
+    async def _read_anew(self) -> None:
+        if await self.backstage.read_anew() and isinstance(self.screen, AttractScreen):
+            await self.switch_screen(self.attract())
+
+
+def where(error: BaseException) -> str:
+    """Return an error's type and place, innermost last; never its message, which may hold a visitor's words."""
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    places = " > ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in frames)
+    return f"{type(error).__name__} at {places or 'an unknown place'}"

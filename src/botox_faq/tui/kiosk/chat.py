@@ -1,0 +1,43 @@
+"""The chat's screen as a kiosk shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events
+
+from botox_faq.tui.chat import ChatScreen, system_clock
+from botox_faq.tui.kiosk.backstage import Backstage
+from botox_faq.tui.kiosk.talk import KioskTalk
+
+
+class KioskChat(ChatScreen):
+    """One visitor's chat, ready at once. `letter` is what began it, and begins the first question."""
+
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (*ChatScreen.KEYS[:-1],)
+
+    def __init__(self, backstage: Backstage, letter: str = "", clock: Callable[[str], datetime] | None = None) -> None:
+        super().__init__(lambda: backstage.assistant, data=backstage.data, clock=clock or system_clock)
+        self.backstage = backstage
+        self.letter = letter
+
+    async def on_mount(self, event: events.Mount) -> None:
+        """Greet: the assistant is there already."""
+        event.prevent_default()  # the chat's own would load it in a thread
+        self.talk = KioskTalk(self.backstage, self, self.transcript, self.clock)
+        await self.fill(self.talk.content)
+        await self.talk.greet()
+        self.ask.look_up = self.talk.look_up
+        self.ask.prompt.focus()
+        if self.letter:
+            self.ask.prompt.insert(self.letter)
+        self.label_booking()
+
+    def label_booking(self) -> None:
+        """While requests can't be kept, the booking button says who can help."""
+        if isinstance(self.talk, KioskTalk) and not self.talk.takes_requests:
+            self.top.book.label(self.talk.content.wording.kiosk.ask_desk)
+        else:
+            self.top.on_resize()

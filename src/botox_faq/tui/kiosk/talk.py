@@ -1,0 +1,73 @@
+"""A visit at a kiosk: the chat's, with the medicine unnamed where it must be, counted, and heard at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from textual.message import Message
+from textual.screen import Screen
+
+from botox_faq.conversation import Reply
+from botox_faq.tui.kiosk.backstage import Backstage
+from botox_faq.tui.talk import Talk
+from botox_faq.tui.transcript import Transcript
+
+UNNAMED = frozenset({"uk", "ie", "au"})
+"""Regions in which a prescription medicine may not be advertised to the public."""
+
+MISSED = frozenset({"unknown", "choices"})
+
+
+class Done(Message):
+    """The visitor wants everything gone."""
+
+
+class KioskTalk(Talk):
+    """Passes on to the desk what it must know: that an urgent reply is shown, and how many of what there were."""
+
+    def __init__(
+        self,
+        backstage: Backstage,
+        screen: Screen[Any],
+        transcript: Transcript,
+        clock: Callable[[str], datetime],
+    ) -> None:
+        super().__init__(backstage.assistant, screen, transcript, backstage.data, clock)
+        self.backstage = backstage
+        self.rung = False
+        if self.content.clinic.region in UNNAMED:
+            self.visit = backstage.assistant.new_visit(neutral=True)
+
+    async def draw(self, reply: Reply, shown: str = "") -> None:
+        """Count a reply and draw it; to forget means to wipe here."""
+        if reply.name == "forgotten":
+            self.screen.post_message(Done())
+            return
+        for part in reply.parts or (reply,):
+            if part.kind in ("answer", "refer"):
+                self.backstage.count("answered", part.entry or "")
+            elif part.kind in MISSED or part.name == "lost":
+                self.backstage.count("missed")
+        await super().draw(reply, shown)
+
+    def show_urgent(self, lines: Sequence[str], shown: str) -> None:
+        """Ring the desk, once a visit until it is over, and show what to do."""
+        self.backstage.count("urgent")
+        if not self.rung:
+            self.rung = True
+            self.backstage.ring(self.now())
+        super().show_urgent(lines, shown)
+
+    @property
+    def takes_requests(self) -> bool:
+        """Whether the booking form can be opened: a clinic that only hands on needs no store."""
+        return self.backstage.writable or "request" not in self.content.clinic.routes
+
+    async def open_booking(self) -> None:
+        """Open the form, or say who can help while requests can't be kept."""
+        if self.takes_requests:
+            await super().open_booking()
+        else:
+            await self.announce("no-requests", self.content.wording.kiosk.no_requests)
