@@ -57,20 +57,20 @@ def _fingerprint(folder: Path) -> str:
 
 def _to_bytes(assistant: Assistant) -> bytes:
     content = json.dumps(to_plain(assistant.content), ensure_ascii=False, separators=(",", ":")).encode()
-    body = len(content).to_bytes(8, "little") + content + assistant.matcher.to_bytes()
-    return _MAGIC + hashlib.sha256(body).digest() + body
+    head = _MAGIC + hashlib.sha256(content).digest() + len(content).to_bytes(8, "little")
+    return head + content + assistant.matcher.to_bytes()
 
 
 def _from_bytes(data: bytes) -> Assistant | None:
-    """The kept assistant, or None where the bytes are not what was written."""
-    start = len(_MAGIC) + _DIGEST
-    body = data[start:]
-    if data[: len(_MAGIC)] != _MAGIC or hashlib.sha256(body).digest() != data[len(_MAGIC) : start]:
+    """The kept assistant, or None where the bytes are not what was written; the matcher checks its own part."""
+    start = len(_MAGIC) + _DIGEST + 8
+    end = start + int.from_bytes(data[start - 8 : start], "little")
+    kept = data[start:end]
+    if data[: start - 8] != _MAGIC + hashlib.sha256(kept).digest():
         return None
-    size = 8 + int.from_bytes(body[:8], "little")
     try:
-        content: Content = from_plain(Content, json.loads(body[8:size]))
-        matcher = Matcher.from_bytes(body[size:], askables(content), content.vocabulary)
+        content: Content = from_plain(Content, json.loads(kept))
+        matcher = Matcher.from_bytes(data[end:], askables(content), content.vocabulary)
     except (ValueError, KeyError, TypeError):
         return None
     return Assistant(content, matcher)
