@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from botox_faq.matching.words import Word
 
 # Combining marks of Indic, Thai, Arabic and Hebrew scripts spell their words but are no letters to `\w`.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0970-\u0dff\u0e30-\u0eff\u200c\u200d"
+_MARKS = (
+    r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0970-\u0dff"
+    r"\u0e30-\u0eff\u200c\u200d"
+)
 _APOSTROPHES = "'\u2019\u02bc\u2018`\u00b4\uff07"
 _LETTER = rf"(?:[^\W_]|[{_MARKS}])"
 _WORD = re.compile(rf"{_LETTER}+(?:[{_APOSTROPHES}]+{_LETTER}+)*")

@@ -17,9 +17,9 @@ LEAST_COVERAGE_NAMED = 0.5
 class Evidence:
     """What is known about a question's best match.
 
-    `sure`: its confidence; `familiar`: see `signals.familiarity`; `coverage`: share of the question's weight that the phrasings know; `named`: the question
-    names the medicine; `unwanted`: it is more like what must not be answered; `declined`: it says no to something
-    that the match's phrasings never say no to.
+    `sure`: its confidence; `familiar`: see `signals.familiarity`; `coverage`: share of the question's weight that the
+    phrasings know; `named`: the question names the medicine; `unwanted`: it is more like what must not be answered;
+    `declined`: it says no to something that the match's phrasings never say no to.
     """
 
     exact: bool

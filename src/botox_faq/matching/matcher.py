@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -43,7 +44,9 @@ class Matcher:
     """Finds the entry that a question means."""
 
     def __init__(self, entries: Sequence[Phrased], vocabulary: Lexicon, negatives: Sequence[str] = ()) -> None:
-        # Training needs numpy (58 ms to import); a matcher from a cache does not.
+        # Training needs numpy (58 ms to import); a matcher from a cache does not. One thread of it adds up in one
+        # order, and two that wait for each other on a busy machine took ten times as long.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from botox_faq.matching.learning import learned
 
         self._set_up(learned(entries, vocabulary, negatives), vocabulary)

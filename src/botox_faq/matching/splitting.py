@@ -7,11 +7,9 @@ from botox_faq.matching.words import Word, Words
 
 MOST_PARTS = 3
 _ASKING = frozenset(
-    "how what when where which who whom whose why is are am was were do does did can could will would shall should may "
-    "might has have had hows whats whens wheres whos whys isnt arent dont doesnt didnt cant couldnt wont wouldnt "
-    "shouldnt hasnt havent".split()
+    ["how", "what", "when", "where", "which", "who", "whom", "whose", "why", "is", "are", "am", "was", "were", "do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "has", "have", "had", "hows", "whats", "whens", "wheres", "whos", "whys", "isnt", "arent", "dont", "doesnt", "didnt", "cant", "couldnt", "wont", "wouldnt", "shouldnt", "hasnt", "havent"]
 )
-_LINKS = frozenset("and also plus or".split())
+_LINKS = frozenset(("and", "also", "plus", "or"))
 _FEWEST_WORDS = 3
 
 

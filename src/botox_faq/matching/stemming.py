@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 - snowballstemmer's name
+    def stemWord(self, word: str) -> str: ...
 
 
 @lru_cache(maxsize=1)
