@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from botox_faq.content.clinic import Clinic
@@ -23,7 +23,7 @@ class Contact:
 
     kind: ContactKind
     value: str
-    sure: bool = True
+    sure: bool = field(default=True, compare=False)
 
 
 def country(clinic: Clinic) -> str:
