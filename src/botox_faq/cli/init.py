@@ -24,9 +24,10 @@ def init(folders: object, folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.ClickException(f"{folder} is there already. Name a folder that does not exist yet.")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted(find_faq(getattr(folders, "faq", None)).glob("*.yaml")):
-            shutil.copyfile(path, folder / path.name)
+        faq = find_faq(getattr(folders, "faq", None))
+        (folder / "schema").mkdir(parents=True, exist_ok=True)
+        for path in sorted([*faq.glob("*.yaml"), *faq.glob("schema/*.json")]):
+            shutil.copyfile(path, folder / path.relative_to(faq))
     except OSError as error:
         raise click.ClickException(f"{folder} can't be written ({error.strerror}). Name another folder.") from error
     click.echo(f"Your copy is in {folder}. Begin with {folder / 'clinic.yaml'}, then start: botox-faq --faq {folder}")

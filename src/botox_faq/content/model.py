@@ -55,9 +55,10 @@ class Line(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Strict):
-    """One question of the FAQ with its phrasings and its answer."""
+    """One question of the FAQ with its phrasings and its answer; a draft is not shown to anyone."""
 
     id: Text
+    draft: bool = False
     topic: Text
     kind: Literal["answer", "refer"]
     question: Text

@@ -96,9 +96,17 @@ def read_file(file: str, data: bytes) -> tuple[Tree, Any, list[Problem]]:
     tree = read_tree(file, data)
     if tree.problems:
         return tree, None, tree.problems
+    if tree.value is None and file in FILES and file not in REQUIRED:
+        return tree, _EMPTY.get(file, ()), []
     problems: list[Problem] = []
-    value = _checked(file, tree, problems)
-    return tree, value, problems
+    return tree, _checked(FILES.get(file, tuple[Entry, ...]), file, tree, problems), problems
+
+
+def read_as(kind: Any, file: str, data: bytes) -> tuple[Any, list[Problem]]:
+    """Read a YAML file of another kind as strictly: its value (None where there are problems) and its problems."""
+    tree = read_tree(file, data)
+    problems = tree.problems
+    return None if problems else _checked(kind, file, tree, problems), problems
 
 
 def _files(folder: Folder, problems: list[Problem]) -> dict[str, bytes]:
@@ -131,11 +139,9 @@ def _missing(file: str) -> Problem:
     )
 
 
-def _checked(file: str, tree: Tree, problems: list[Problem]) -> Any:
-    """The tree's value as the file's model class; what doesn't fit goes to `problems`."""
-    kind, value = FILES.get(file, tuple[Entry, ...]), tree.value
-    if value is None and file in FILES and file not in REQUIRED:
-        return _EMPTY.get(file, ())
+def _checked(kind: Any, file: str, tree: Tree, problems: list[Problem]) -> Any:
+    """The tree's value as a `kind`; what doesn't fit goes to `problems`."""
+    value = tree.value
     if get_origin(kind) is not tuple or not isinstance(value, tuple):
         return _fitted(file, kind, value, tree, (), problems)
     # One by one, so that a file of 99,000 wrong items costs no gigabyte of findings.

@@ -38,12 +38,13 @@ class Content:
 def as_spoken(content: Content) -> Content:
     """Return `content` for its clinic's region, every `$name` filled in.
 
-    What is marked with other regions goes; so do entries that name something the clinic left out, and references
-    to entries that are gone. `$$` becomes `$`.
+    Drafts and what is marked with other regions go; so do entries that name something the clinic left out, and
+    references to entries that are gone. `$$` becomes `$`.
     """
     values = all_names(content)
     region = content.clinic.region
-    here = [_here(entry, region) for entry in content.entries if not entry.regions or region in entry.regions]
+    ready = [entry for entry in content.entries if not entry.draft]
+    here = [_here(entry, region) for entry in ready if not entry.regions or region in entry.regions]
     here = [entry for entry in here if all(values.get(name) for name in names_in(entry) - LATER)]
     ids = {entry.id for entry in here}
     entries = tuple(replace(entry, related=tuple(one for one in entry.related if one in ids)) for entry in here)

@@ -1,0 +1,3 @@
+from tests.content.conftest import good
+
+__all__ = ["good"]

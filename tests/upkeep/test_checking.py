@@ -1,0 +1,93 @@
+"""`check` finds what a patient should not read, with its code and place, and nothing in a good folder."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from botox_faq.content import find_faq
+from botox_faq.upkeep.addresses import is_web_address
+from botox_faq.upkeep.checking import check
+from tests.content.faults import Fault
+from tests.upkeep.faults import ERRORS, WARNINGS
+
+TODAY = date(2026, 11, 23)
+
+
+def sample(folder: Path) -> None:
+    """A sample clinic: nothing has to be signed."""
+    path = folder / "clinic.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "sample: true\n", encoding="utf-8")
+
+
+def test_a_good_folder_is_clean(good: Path) -> None:
+    sample(good)
+    assert check(good, TODAY) == []
+
+
+def test_the_shipped_content_is_clean() -> None:
+    assert [str(one) for one in check(find_faq(), TODAY)] == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "severity"),
+    [*((one, "error") for one in ERRORS), *((one, "warning") for one in WARNINGS)],
+    ids=lambda one: getattr(one, "name", one),
+)
+def test_a_fault_is_found_at_its_place(good: Path, fault: Fault, severity: str) -> None:
+    sample(good)
+    line, column = fault.make(good)
+    found = [problem for problem in check(good, TODAY) if problem.code not in fault.also]
+    places = {(one.file, one.line, one.column, one.code, one.severity) for one in found}
+    assert places == {(fault.file, line, column, fault.code, severity)}
+
+
+@pytest.mark.parametrize("region", ["us", "eu"])
+def test_advertising_rules_belong_to_their_regions(good: Path, region: str) -> None:
+    sample(good)
+    next(fault for fault in ERRORS if fault.name == "the medicine in the clinic's name").make(good)
+    path = good / "clinic.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("region: uk", f"region: {region}"), encoding="utf-8")
+    safety = good / "safety.yaml"
+    text = safety.read_text(encoding="utf-8")
+    safety.write_text(text.replace("  uk:\n", f"  {region}:\n"), encoding="utf-8")
+    assert "medicine-first-seen" not in {one.code for one in check(good, TODAY)}
+
+
+@pytest.mark.parametrize("region", ["uk", "ie", "au"])
+def test_an_advertising_problem_names_the_rule_and_its_source(good: Path, region: str) -> None:
+    next(fault for fault in ERRORS if fault.name == "an offer").make(good)
+    for file, old, new in (
+        ("clinic.yaml", "region: uk", f"region: {region}"),
+        ("safety.yaml", "  uk:\n", f"  {region}:\n"),
+    ):
+        path = good / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    problem = next(one for one in check(good, TODAY) if one.code == "offer")
+    assert re.search({"uk": "CAP", "ie": "ASA Code", "au": "Ahpra"}[region], problem.message)
+
+
+def test_a_real_clinic_is_told_what_nobody_has_signed(good: Path) -> None:
+    assert [(one.file, one.code, one.severity) for one in check(good, TODAY)] == [
+        ("reviews.yaml", "review-missing", "warning")
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://clinic.example/a?b=c#d", "http://www.nhs.uk", "https://clinic.example:8443/", "https://bücher.example"],
+)
+def test_a_web_address(address: str) -> None:
+    assert is_web_address(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "clinic.example", "ftp://clinic.example", "https://", "https://a b.example", "https://me:pw@clinic.example",
+     "https://clinic.example:x/", "https://[", "javascript:alert(1)", "https://clinic.example/<script>"],
+)  # fmt: skip
+def test_no_web_address(address: str) -> None:
+    assert not is_web_address(address)
