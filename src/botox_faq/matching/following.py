@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 MOST_WORDS = 6
-_LINKS = frozenset("and but so then also ok okay well".split())  # noqa: SIM905 - a list of words reads best as words
-_LIGHT = frozenset(
-    ["a", "about", "after", "again", "all", "always", "and", "any", "anything", "are", "at", "be", "because", "before", "but", "by", "can", "could", "do", "does", "else", "ever", "every", "exactly", "for", "from", "get", "good", "happens", "has", "have", "how", "i", "if", "in", "is", "it", "its", "just", "long", "longer", "many", "me", "mean", "more", "much", "my", "need", "no", "normal", "not", "now", "of", "often", "ok", "okay", "on", "or", "really", "safe", "same", "so", "soon", "still", "that", "the", "then", "there", "they", "this", "those", "to", "too", "usually", "well", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you"]
-)
+_LINK_WORDS = "and but so then also ok okay well"
+_LIGHT_WORDS = """
+a about after again all always and any anything are at be because before but by can could do does else ever every
+exactly for from get good happens has have how i if in is it its just long longer many me mean more much my need
+no normal not now of often ok okay on or really safe same so soon still that the then there they this those to
+too usually well what when where which who why will with would you
+"""
+_LINKS = frozenset(_LINK_WORDS.split())
+_LIGHT = frozenset(_LIGHT_WORDS.split())
 
 
 def follows_up(words: Sequence[str]) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import os
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from botox_faq.matching.cutting import cut
 from botox_faq.matching.deciding import Evidence, decided
@@ -24,6 +25,7 @@ from botox_faq.matching.words import Words
 _KEPT = 5
 _LEAST_SUGGESTED = 0.02
 _MOST_EXPLAINED = 60
+_COMPLETIONS = 3
 _NOES = frozenset({"not", "never"})
 _WISHES = frozenset(
     {"want", "need", "wish", "like", "going", "go", "book", "have", "get", "interested", "plan", "ready"}
@@ -72,6 +74,8 @@ class Matcher:
         self._medicine = frozenset(vocabulary.medicine)
         self._stems = dict(zip(trained.known, trained.stems, strict=True))
         self._synonyms = {tuple(other.split()): tuple(meant.split()) for other, meant in trained.synonyms}
+        self._used = dict(zip(trained.known, trained.known_counts, strict=True))
+        self._in_order = sorted(trained.known)
         self._exact: dict[str, int] = {}
         for phrasing, entry in zip(trained.phrasings, trained.phrasing_entries, strict=True):
             self._exact.setdefault(phrasing, entry)
@@ -110,7 +114,7 @@ class Matcher:
         read = [word.read for word in cut(text, self._shorthand)]
         if not read:
             return ()
-        scores = self._scores(self._stems_of(read), read, finished=not text[-1:].isalnum())
+        scores = self._unfinished(read) if text[-1:].isalnum() else self._scores(self._stems_of(read), read)
         chances = _chances(scores)
         matches = [Match(self._trained.ids[at], round(chances[at], 4)) for at in self._best_first(scores)[:limit]]
         return tuple(match for match in matches if match.score >= _LEAST_SUGGESTED)
@@ -130,6 +134,25 @@ class Matcher:
             known = all(stem in self._words.place for stem in self._stems_of([word.read]))
             parts.append(Part(word.typed, word.read, known, round(score - without, 2)))
         return Explanation(words.read_as, verdict, tuple(parts), self._nearest(self._stems_of(read), [best])[1])
+
+    def _unfinished(self, read: list[str]) -> list[float]:
+        """Scores of a question whose last word is still being typed: the mean over the words it may become."""
+        begun = read[-1]
+        words = self._completions(begun) if len(begun) > 1 else []
+        if not words:
+            return self._scores(self._stems_of(read), read, finished=False)
+        several = [self._scores(self._stems_of([*read[:-1], word]), [*read[:-1], word]) for word in words]
+        return [round(sum(scores) / len(several), 3) for scores in zip(*several, strict=True)]
+
+    def _completions(self, begun: str) -> list[str]:
+        """The most used known words that begin so."""
+        first = bisect_left(self._in_order, begun)
+        found = []
+        for word in islice(self._in_order, first, None):
+            if not word.startswith(begun):
+                break
+            found.append(word)
+        return sorted(found, key=lambda word: -self._used[word])[:_COMPLETIONS]
 
     def _found(self, read: Sequence[str]) -> _Found:
         stems = self._stems_of(read)
@@ -171,8 +194,8 @@ class Matcher:
         return Verdict(decision, tuple(matches), coverage, trained.calibration.answer, rule, evidence.familiar)
 
     def _best_first(self, scores: Sequence[float]) -> list[int]:
-        """Entries by score. Rounded: a tie goes to the order of the file, also where machines differ by a hair."""
-        return sorted(range(len(self._trained.ids)), key=lambda entry: (-round(scores[entry], 3), entry))
+        """Entries by score, in a tie by the order of the file."""
+        return sorted(range(len(self._trained.ids)), key=lambda entry: (-scores[entry], entry))
 
     def _declined(self, read: Sequence[str], best: int) -> bool:
         """Whether the question says "not want", "not book" and the like, and no phrasing of the entry does."""
@@ -198,7 +221,8 @@ class Matcher:
             share, sums = index.says(units)
             share *= self._trained.scale
             scores = [score + share * one for score, one in zip(scores, sums, strict=True)]
-        return scores
+        # Rounded: a tie goes to the order of the file, also where machines differ by a hair.
+        return [round(score, 2) for score in scores]
 
     def _coverage(self, stems: Sequence[str]) -> float:
         rows = [self._words.place.get(stem) for stem in stems]

@@ -31,6 +31,9 @@ _NEIGHBOURS = {
 _RUN = re.compile(r"(.)\1{2,}")
 _AMOUNT = re.compile(r"(\d+)([a-z]+)")
 _SINGLE_LETTERS = frozenset("ai")
+_NOISES = frozenset(
+    ("ah", "btw", "er", "erm", "haha", "hm", "hmm", "idk", "imo", "lol", "oh", "omg", "tbh", "ugh", "uh", "um")
+)
 
 
 class Lexicon(Protocol):
@@ -80,7 +83,7 @@ class Reader:
 
     def knows(self, word: str) -> bool:
         """Whether `word` is left as it stands: known here, common English, or a number."""
-        return word in self._known or word.isdigit() or is_common(word)
+        return word in self._known or word.isdigit() or word in _NOISES or is_common(word)
 
     def _joined(self, text: str, first: Word, second: Word) -> Word | None:
         """`first` and `second` as the one known word that was torn apart, if they are one."""

@@ -6,10 +6,14 @@ from botox_faq.matching.following import follows_up
 from botox_faq.matching.words import Word, Words
 
 MOST_PARTS = 3
-_ASKING = frozenset(
-    ["how", "what", "when", "where", "which", "who", "whom", "whose", "why", "is", "are", "am", "was", "were", "do", "does", "did", "can", "could", "will", "would", "shall", "should", "may", "might", "has", "have", "had", "hows", "whats", "whens", "wheres", "whos", "whys", "isnt", "arent", "dont", "doesnt", "didnt", "cant", "couldnt", "wont", "wouldnt", "shouldnt", "hasnt", "havent"]
-)
+_ASKING_WORDS = """
+how what when where which who whom whose why is are am was were do does did can could will would shall should may
+might has have had hows whats whens wheres whos whys isnt arent dont doesnt didnt cant couldnt wont wouldnt
+shouldnt hasnt havent
+"""
+_ASKING = frozenset(_ASKING_WORDS.split())
 _LINKS = frozenset(("and", "also", "plus", "or"))
+_OPENERS = frozenset(("and", "also", "but", "hello", "hey", "hi", "ok", "okay", "please", "plus", "so", "then"))
 _FEWEST_WORDS = 3
 
 
@@ -32,9 +36,13 @@ def split(words: Words) -> tuple[Words, ...]:
 
 
 def _asks(part: list[Word]) -> bool:
-    if follows_up([word.read for word in part]):
+    """Whether a part is a question of its own: it has a question mark or begins as one, and says more than "is that it"."""
+    read = [word.read for word in part]
+    if len(read) <= _FEWEST_WORDS and follows_up(read):
         return False
-    return "?" in part[-1].stop or any(word.read in _ASKING for word in part[:3])
+    while len(read) > 1 and read[0] in _OPENERS:
+        del read[0]
+    return "?" in part[-1].stop or read[0] in _ASKING
 
 
 def _part(text: str, part: list[Word]) -> Words:

@@ -20,7 +20,7 @@ CONSTANT = 0.1
 """Likeness that any two phrasings have: it lets a class have a bias."""
 _RANK = 64
 _CURVATURE = 0.1
-"""The safe bound is 1/2 (Böhning 1992); a tenth takes five times fewer steps and never failed to settle here."""
+"""Bolder than the safe bound of 1/2 (Böhning 1992), for five times fewer steps; doubled whenever the loss rises."""
 
 
 def fit(
@@ -41,20 +41,27 @@ def fit(
         return product
 
     strengths, directions = _strongest(curved, rows)
-    rest = np.float32(1 / (_CURVATURE * strengths[-1] + RIDGE))
-    gain = (1 / (_CURVATURE * strengths + RIDGE)).astype(np.float32)[:, None] - rest
     wanted = np.zeros((rows, classes), np.float32)
     wanted[np.arange(rows), labels] = 1
     speaks = np.zeros((rows, classes), np.float32) if start is None else start / root
     scores = speaks if start is None else curved(speaks) / root
     before, scores_before = speaks, scores
-    momentum = 1.0
+    curvature, momentum, least = _CURVATURE, 1.0, math.inf
     for _ in range(steps):
         following = (1 + math.sqrt(1 + 4 * momentum * momentum)) / 2
         share, momentum = np.float32((momentum - 1) / following), following
         ahead, ahead_scores = speaks + share * (speaks - before), scores + share * (scores - scores_before)
         chances = np.exp(ahead_scores - ahead_scores.max(axis=1, keepdims=True))
         chances /= chances.sum(axis=1, keepdims=True)
+        hits = np.log(np.maximum(chances[np.arange(rows), labels], 1e-30))
+        loss = float(RIDGE / 2 * np.sum(ahead * ahead_scores * root) - np.sum(root[:, 0] ** 2 * hits))
+        if loss > least * (1 + 1e-5):
+            curvature, momentum, least = curvature * 2, 1.0, math.inf
+            speaks, scores = before, scores_before
+            continue
+        least = loss
+        rest = np.float32(1 / (curvature * strengths[-1] + RIDGE))
+        gain = (1 / (curvature * strengths + RIDGE)).astype(np.float32)[:, None] - rest
         slope = root * (chances - wanted) + np.float32(RIDGE) * ahead
         change = -(rest * slope + directions @ (gain * (directions.T @ slope)))
         before, scores_before = speaks, scores
