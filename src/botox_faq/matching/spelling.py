@@ -81,6 +81,10 @@ class Reader:
             place += 1
         return Words(text, tuple(words))
 
+    def forget(self) -> None:
+        """Forget the words mended so far: they are what visitors typed."""
+        self._remembered.clear()
+
     def knows(self, word: str) -> bool:
         """Whether `word` is left as it stands: known here, common English, or a number."""
         return word in self._known or word.isdigit() or word in _NOISES or is_common(word)
