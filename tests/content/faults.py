@@ -145,6 +145,7 @@ READING_FAULTS = [
     Fault("a phrase in capitals", "safety.yaml", '"short of breath"', '⟦"Short of breath"', "phrase"),
     Fault("a phrase of no group", "safety.yaml", '"short of breath"', '⟦"{short} of breath"', "phrase"),
     Fault("a group within itself", "safety.yaml", "cannot: [cant, cannot]", 'cannot: [cant, ⟦"{cannot}"]', "phrase"),
+    Fault("a group that the program needs", "safety.yaml", "  small: [a, the, my]\n  joins", "  ⟦smal: [a, the, my]\n  joins", "missing-group"),
     Fault("signs together, one unknown", "safety.yaml", "all: [[breathing], [droop]]", "all: [[breathing], [⟦drop]]",
           "unknown-sign"),
     Fault("a reading about no sign", "safety.yaml", "about: [breathing]", "about: [⟦breath]", "unknown-sign"),

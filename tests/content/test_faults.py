@@ -9,6 +9,7 @@ import pytest
 
 from botox_faq.content import ContentError, Problem
 from botox_faq.content.reading import read_content, read_folder
+from botox_faq.conversation import Assistant
 from tests.content.faults import READING_FAULTS, YAML_FAULTS, Fault
 
 FAULTS = YAML_FAULTS + READING_FAULTS
@@ -16,6 +17,11 @@ FAULTS = YAML_FAULTS + READING_FAULTS
 
 def test_the_good_folder_has_no_problem(good: Path) -> None:
     assert read_folder(good).problems == []
+
+
+def test_the_good_folder_makes_an_assistant(good: Path) -> None:
+    """What the program needs of safety.yaml is also what reading asks for."""
+    Assistant(read_content(good))
 
 
 def test_the_corpus_is_large_enough() -> None:

@@ -11,8 +11,8 @@ from botox_faq.content.safety_rules import SafetyRules
 from botox_faq.content.yaml_tree import Path
 
 CUES = ("treated", "outside", "child", "yes", "happening", "complaint", "body")
-"""What the program itself looks for."""
-SMALL = "small"
+GROUPS = ("small", "joins")
+"""What the program itself looks for, and the groups that it uses by name."""
 MOST_WAYS = 20_000
 """Ways to say one place of a phrase, its groups opened; groups within groups multiply."""
 
@@ -31,11 +31,10 @@ def check_safety(rules: SafetyRules, found: Findings) -> None:
 
 def _groups(groups: Mapping[str, Sequence[str]], found: Findings) -> dict[str, int] | None:
     """In how many ways each group can be said; None where a group can't be read."""
-    if SMALL not in groups:
-        found.add(
-            _FILE, ("groups",), "phrase", f"the group {SMALL!r} is missing", "Take it from a copy: botox-faq init DIR"
-        )
-        return None
+    for name in GROUPS:
+        if name not in groups:
+            found.add(_FILE, ("groups",), "missing-group", f"the program needs the group {name!r}", _MEND_COPY)
+            return None
     before = len(found.problems)
     parsed: dict[str, list[Pattern]] = {}
     for name, texts in groups.items():
