@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from pathlib import Path
-from types import SimpleNamespace
+from datetime import datetime
 from typing import Any
 
-import yaml
-
-from botox_faq.content.wording import Chat, Conversation
-from botox_faq.conversation import Choice, Option, Reply
-
-FAQ = Path(__file__).parents[2] / "faq"
-NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+from botox_faq.content import Content
+from botox_faq.conversation import Choice, Option, Reply, Told
 
 ANSWER = (
     "Most people have it every 3 to 4 months. The effect wears off bit by bit, and the lines come back as the "
@@ -27,30 +20,8 @@ RELATED = (
     Choice("how-long-results-last", "how-long-results-last", "How long do results last for?"),
     Choice("why-frequency-varies", "frequency-varies", "Why does it differ from person to person?"),
 )
+STARTERS = ("How often should I have Botox?", "Does it hurt?")
 MORE, NOT_MEANT = "More about this", "Not what I meant"
-
-
-def entries() -> tuple[Any, ...]:
-    return (
-        SimpleNamespace(
-            id="how-often",
-            question="How often should I have Botox?",
-            neutral=None,
-            phrasings=("how often should i get it",),
-        ),
-        SimpleNamespace(id="pain", question="Does it hurt?", neutral=None, phrasings=("is it painful",)),
-    )
-
-
-def content() -> Any:
-    words = yaml.safe_load((FAQ / "wording.yaml").read_text("utf-8").replace("$clinic", "Example Clinic"))
-    conversation = words["conversation"]
-    conversation["commands"] = SimpleNamespace(**conversation["commands"])
-    return SimpleNamespace(
-        clinic=SimpleNamespace(name="Example Clinic", sample=True, timezone="Europe/London"),
-        entries=entries(),
-        wording=SimpleNamespace(chat=Chat(**words["chat"]), conversation=Conversation(**conversation)),
-    )
 
 
 def answer(question: str, **changes: Any) -> Reply:
@@ -82,9 +53,7 @@ def urgent(question: str) -> Reply:
 
 
 def options(*labels: str, none: str | None = None) -> tuple[Option, ...]:
-    numbered = [
-        Option(number, label, "more" if label == MORE else "entry") for number, label in enumerate(labels, 1)
-    ]
+    numbered = [Option(number, label, "more" if label == MORE else "entry") for number, label in enumerate(labels, 1)]
     return (*numbered, Option(0, none, "none")) if none else tuple(numbered)
 
 
@@ -92,37 +61,41 @@ def options(*labels: str, none: str | None = None) -> tuple[Option, ...]:
 class FakeVisit:
     """Replies by what the message holds; everything said to it is kept in `said`."""
 
-    content: Any
+    content: Content
     said: list[str] = field(default_factory=list)
     options: tuple[Option, ...] = ()
     kept: tuple[str, ...] = ()
-    told: tuple[Any, ...] = ()
+    read_entries: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
 
     def greeting(self) -> Reply:
-        self.options = options(*(one.question for one in self.content.entries))
-        return Reply(
-            question="", kind="menu", name="greeting", answer=self.content.wording.conversation.greeting
-        )
+        self.options = options(*STARTERS)
+        return Reply(question="", kind="menu", name="greeting", answer=self.content.wording.conversation.greeting)
 
     def say(self, text: str, now: datetime) -> Reply:
         self.said.append(text)
         words = self.content.wording.conversation
-        self.options = ()
         if "throat" in text:
-            self.options = options("It is happening now", "I was asking in general")
+            self.options = (Option(1, "It is happening now", "now"), Option(2, "I was asking in general", "general"))
             return urgent(text)
+        chosen = next((one for one in self.options if str(one.number) == text), None)
+        if chosen and chosen.action == "now":
+            return Reply(question=text, kind="urgent", tier="emergency", answer="Please call now.")
+        if chosen and chosen.action == "general":
+            self.options = ()
+            return answer(text, safety_line="If you have this now, call 999.")
+        self.options = ()
+        if chosen and chosen.label == words.unknown_tell:
+            self.told = (Told("do you sell bicycles", None, 0.0),)
+            return Reply(question=text, kind="notice", name="told", answer=words.told)
         if "bicycle" in text:
-            self.options = options(
-                words.unknown_keep, words.unknown_tell, words.unknown_ask, words.unknown_no
-            )
+            self.options = options(words.unknown_keep, words.unknown_tell, words.unknown_ask, words.unknown_no)
             return Reply(question=text, kind="unknown", answer=words.unknown)
         if text == "menu":
             self.options = options(*(f"Topic number {n}" for n in range(1, 31)))
             return Reply(question=text, kind="menu", answer=words.menu)
         if text == "unwell":
-            return Reply(
-                question=text, kind="notice", name="unwell", answer="Ring 999 for trouble breathing."
-            )
+            return Reply(question=text, kind="notice", name="unwell", answer="Ring 999 for trouble breathing.")
         if text == "forget":
             return Reply(question=text, kind="notice", name="forgotten", answer=words.forgotten)
         if text == "book":
@@ -140,7 +113,7 @@ class FakeVisit:
         if "nervous" in text:
             return answer(text, safety_line="If you feel faint now, tell staff or ring 999.")
         if "which" in text:
-            self.options = options(*(one.question for one in self.content.entries), none=words.none_of_these)
+            self.options = options(*STARTERS, none=words.none_of_these)
             return Reply(question=text, kind="choices", answer=words.choices)
         if "hello" in text:
             return Reply(question=text, kind="smalltalk", answer="Hello. What would you like to know?")
@@ -149,11 +122,11 @@ class FakeVisit:
 
     def suggest(self, text: str, limit: int = 5) -> tuple[Choice, ...]:
         words = text.lower().split()
-        asked = [one.question for one in (*self.content.entries, *RELATED)]
+        asked = [*STARTERS, *(one.question for one in RELATED)]
         found = [one for one in asked if any(word in one.lower() for word in words)]
         return tuple(Choice("id", "topic", one) for one in found[:limit])
 
-    def take_told(self) -> tuple[Any, ...]:
+    def take_told(self) -> tuple[Told, ...]:
         told, self.told = self.told, ()
         return told
 
@@ -161,8 +134,8 @@ class FakeVisit:
 class FakeAssistant:
     """Holds the content and makes visits; `visits` keeps them for a test to look into."""
 
-    def __init__(self) -> None:
-        self.content = content()
+    def __init__(self, content: Content) -> None:
+        self.content = content
         self.visits: list[FakeVisit] = []
 
     def new_visit(self) -> FakeVisit:

@@ -17,13 +17,12 @@ from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.worker import WorkerFailed
 
 from botox_faq.tui.themes import DARK, THEMES, next_theme
 
 if TYPE_CHECKING:
     from botox_faq.conversation import Assistant
-
-SORRY = "Sorry, something went wrong and the chat had to close. Nothing that you typed was kept."
 
 
 class ChatApp(App[Exception]):
@@ -38,6 +37,7 @@ class ChatApp(App[Exception]):
         # Textual would print a traceback with local variables, and so with a visitor's words.
         self.error_console = Console(file=StringIO())
         self.first = first
+        self.failure: Exception | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen, with no empty one beneath it."""
@@ -55,6 +55,11 @@ class ChatApp(App[Exception]):
             for asked in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(asked, self.exit, None, 128 + asked)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Remember what ended the app, for the command line to report by its type and place."""
+        self.failure = error.error if isinstance(error, WorkerFailed) else error  # type: ignore[assignment]
+        super()._handle_exception(error)
+
     def action_next_theme(self) -> None:
         """Dark, light, high contrast, and round again."""
         self.theme = next_theme(self.theme)
@@ -63,8 +68,8 @@ class ChatApp(App[Exception]):
 def run_chat(faq: Path | None, data: Path | None) -> int:
     """Run the chat in this terminal and return the exit code.
 
-    `faq` is the folder of the content, `data` that of the store; None means the usual place. Content that
-    can't be read raises `ContentError`, which the command line prints like everywhere else.
+    `faq` is the folder of the content, `data` that of the store; None means the usual place. What ended the chat
+    before its time is raised: `ContentError`, or whatever went wrong.
     """
     from botox_faq.tui.chat import ChatScreen
 
@@ -75,11 +80,9 @@ def run_chat(faq: Path | None, data: Path | None) -> int:
         return load_assistant(find_faq(faq), cache_folder())
 
     app = ChatApp(lambda: ChatScreen(load, data=data), driver_class=sturdy_driver())
-    failure = app.run()
+    failure = app.run() or app.failure
     if failure is not None:
         raise failure
-    if app.return_code == 1:
-        print(SORRY, file=sys.stderr)
     return app.return_code or 0
 
 

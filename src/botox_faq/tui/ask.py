@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -16,6 +16,20 @@ from botox_faq.tui.suggestions import Suggestions
 
 SUGGEST_AFTER = 0.08
 """Seconds without a key before questions are suggested: what is typed in one go is looked up once."""
+
+
+class EnterKey(Static):
+    """The key that sends, for those who have a mouse in hand."""
+
+    class Clicked(Message):
+        """It was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__("Enter", id="enter", markup=False)
+
+    def on_click(self) -> None:
+        """A click is the key."""
+        self.post_message(self.Clicked())
 
 
 class Ask(Vertical):
@@ -60,7 +74,7 @@ class Ask(Vertical):
         self.line = Horizontal(classes="column")
         self.prompt = Prompt(id="prompt")
         self.suggestions = Suggestions()
-        self.enter = Static("Enter", id="enter", markup=False)
+        self.enter = EnterKey()
         self.look_up: Callable[[str], Sequence[str]] | None = None
         self.pause: Timer | None = None
 
@@ -107,9 +121,9 @@ class Ask(Vertical):
             self.prompt.choosing = choosing
             self.post_message(self.Choosing(choosing))
 
-    @on(events.Click, "#enter")
+    @on(EnterKey.Clicked)
     def enter_clicked(self) -> None:
-        """A click on the word is the key."""
+        """Send what was typed."""
         self.prompt.send()
 
     @on(Prompt.Sent)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from botox_faq.tui.options import OptionLine
     from botox_faq.tui.talk import Talk
 
+BREAKPOINTS = [*too_small.HORIZONTAL, (88, "-wide")]
+"""From 88 columns on there is room to balance the scrollbar on the other side."""
+
 
 class ChatScreen(Screen[None]):
     """One visitor's chat.
@@ -43,11 +46,12 @@ class ChatScreen(Screen[None]):
         color: $foreground;
         .column { width: 100%; max-width: 84; padding: 0 2; }
         &.-narrow .column { padding: 0 1; }
+        &.-wide Transcript { padding: 1 0 0 1; }
         &.-low Ask .column { margin: 0; }
         &.-low Suggestions { height: 4; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = too_small.HORIZONTAL
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     VERTICAL_BREAKPOINTS = too_small.VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False),

@@ -27,9 +27,12 @@ class SturdyDriver(LinuxDriver):
             while not self.exit_event.is_set():
                 ready = selector.select(0.1)
                 try:
-                    typed = decode(os.read(self.fileno, READ_AT_ONCE)) if ready else ""
-                except OSError:  # the terminal has gone; SIGHUP ends the app
+                    data = os.read(self.fileno, READ_AT_ONCE) if ready else b""
+                except OSError:
+                    data = b""
+                if ready and not data:  # the terminal has gone; SIGHUP ends the app
                     return
+                typed = decode(data)
                 if self.stuck(typed):
                     parser = XTermParser(self._debug)
                 try:

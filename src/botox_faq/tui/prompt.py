@@ -62,8 +62,8 @@ class Prompt(TextArea):
 
     def send(self) -> None:
         """Hand over what was typed and be empty again; undo does not bring it back."""
-        text, self.text = self.text, ""
-        self.post_message(self.Sent(text))
+        self.post_message(self.Sent(self.text))
+        self.text = ""
 
     async def on_key(self, event: events.Key) -> None:
         """Keys that mean something else here than in an editor."""

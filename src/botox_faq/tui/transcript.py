@@ -83,6 +83,7 @@ class Transcript(VerticalScroll, can_focus=False):
         height: 1fr;
         align-horizontal: center;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         padding: 1 0 0 0;
     }
     """
