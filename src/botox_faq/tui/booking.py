@@ -84,7 +84,7 @@ class BookingScreen(Screen[Result]):
             with VerticalScroll(id="body", can_focus=False):
                 yield Static("", id="question", markup=False)
                 yield Static("", id="hint", markup=False)
-                yield Field(id="field")
+                yield Field(id="field", select_on_focus=False)  # a letter must not replace what is there
                 yield Vertical(id="rows")
                 yield Static("", id="error", markup=False)
                 yield Static("", id="safety", markup=False)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from botox_faq.content import Content
 from botox_faq.tui.app import ChatApp, sturdy_driver
@@ -14,13 +13,28 @@ from botox_faq.tui.desk.screen import DeskScreen
 if TYPE_CHECKING:
     from botox_faq.store.store import Store
 
-SORRY = "Something went wrong and the desk had to close. Every change that it showed is kept."
+
+class DeskApp(ChatApp):
+    """The worklist, and the requests that open over it."""
+
+    CSS_PATH = "desk.tcss"
+
+    def __init__(
+        self,
+        content: Content,
+        open_store: Callable[[], Store],
+        name: str,
+        now: Callable[[], datetime],
+        **options: Any,
+    ) -> None:
+        """`open_store` is called in a worker; `name` is who stands in the history for what is done here."""
+        super().__init__(lambda: DeskScreen(content, open_store, name, now), **options)
 
 
 def run_desk(content: Content, open_store: Callable[[], Store], name: str, now: Callable[[], datetime]) -> int:
-    """Run the desk in this terminal and return the exit code."""
-    app = ChatApp(lambda: DeskScreen(content, open_store, name, now), driver_class=sturdy_driver())
-    app.run()
-    if app.return_code == 1:
-        print(SORRY, file=sys.stderr)
+    """Run the desk in this terminal and return the exit code; what ended it before its time is raised."""
+    app = DeskApp(content, open_store, name, now, driver_class=sturdy_driver())
+    failure = app.run() or app.failure
+    if failure is not None:
+        raise failure
     return app.return_code or 0

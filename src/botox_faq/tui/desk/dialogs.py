@@ -23,7 +23,6 @@ from botox_faq.tui.booking_parts import Field, Press
 class SureDialog(ModalScreen[bool]):
     """Asks before something that can't be undone."""
 
-    CSS_PATH = "desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "answer(True)", show=False),
         Binding("escape,n", "answer(False)", show=False),
@@ -54,7 +53,6 @@ class SureDialog(ModalScreen[bool]):
 class TimeDialog(ModalScreen[datetime | None]):
     """Asks for a date and time, and reads back what was understood before it is taken."""
 
-    CSS_PATH = "desk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(self, question: str, clinic: Clinic, now: Callable[[], datetime], time: datetime | None) -> None:

@@ -43,7 +43,6 @@ MOVES: tuple[tuple[str, str, State], ...] = (
 class RequestScreen(Screen[None]):
     """Shows a request and changes it. What someone else has changed meanwhile is shown, never overwritten."""
 
-    CSS_PATH = "desk.tcss"
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [

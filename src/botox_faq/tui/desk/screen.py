@@ -34,7 +34,6 @@ EVERY = 1.0
 class DeskScreen(Screen[None]):
     """Lists requests, the one due first on top, and opens them."""
 
-    CSS_PATH = "desk.tcss"
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
