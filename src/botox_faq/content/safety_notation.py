@@ -7,6 +7,7 @@
     arm|leg|{hand}|left-side one of these; a hyphen joins the words of one that has several
     {lid} + {droop}          both, in either order, with up to five words between
     im {young} !{unit}       the next word is none of `unit`
+    ^ can|could {medicine}   only at the beginning of a clause (words of the group `lead-in` may stand before)
     last year / years ago    either phrase
 
 Gaps and `+` stay within a sentence. A group lists words, phrases and other groups ("{arm}").
@@ -44,10 +45,14 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Sequences of elements that must all be found near each other; `text` is how it was written."""
+    """Sequences of elements that must all be found near each other; `text` is how it was written.
+
+    `first`: only where a clause begins.
+    """
 
     text: str
     parts: tuple[tuple[Element, ...], ...]
+    first: bool = False
 
 
 def forms(word: str) -> frozenset[str]:
@@ -73,8 +78,9 @@ def parse(text: str) -> tuple[Pattern, ...]:
 
 
 def _pattern(text: str) -> Pattern:
-    parts = tuple(_part(part.split(), text) for part in text.split(" + "))
-    return Pattern(text, parts)
+    first = text.startswith("^ ")
+    parts = tuple(_part(part.split(), text) for part in text.removeprefix("^ ").split(" + "))
+    return Pattern(text, parts, first)
 
 
 def _part(tokens: Sequence[str], text: str) -> tuple[Element, ...]:

@@ -109,7 +109,7 @@ class Cue(Strict):
 class Reading(Strict):
     """Words that make a sign something else than a symptom that somebody has now.
 
-    `covers`: itself (the very words), after (what follows in the sentence), sentence or message. `about`: only
+    `covers`: itself (the very words), after (what follows in the sentence), clause, sentence or message. `about`: only
     these signs. `unless`: cues that void it. `gives`: nothing, a line, a line with a kind answer to fear, or the
     list of signs. `alone`: it gives that with no sign in the message, too.
     """
@@ -117,7 +117,7 @@ class Reading(Strict):
     id: Text
     title: Text
     says: Phrases
-    covers: Literal["itself", "after", "sentence", "message"]
+    covers: Literal["itself", "after", "clause", "sentence", "message"]
     gives: Literal["nothing", "line", "fear", "signs"] = "line"
     about: tuple[Text, ...] = ()
     unless: tuple[Text, ...] = ()

@@ -10,6 +10,10 @@ from botox_faq.matching.words import Words
 
 SMALL = "small"
 """The group of words that may stand between the words of a phrase."""
+JOINS = "joins"
+"""The group of words that begin a clause of their own, such as "but"."""
+LEAD_IN = "lead-in"
+"""The group of words that may stand before the first word of a clause, such as "hi"."""
 MOST_SMALL = 2
 _SENTENCE_ENDS = frozenset(".!?;\n。？！؟")
 
@@ -19,13 +23,16 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message as the rules see it: its words, their sentences, and where each group of words stands."""
+    """A message as the rules see it: its words, their sentences and clauses, and where each group of words stands."""
 
     reads: tuple[str, ...]
     commas: frozenset[int]
     """The words that punctuation follows."""
     sentences: tuple[int, ...]
+    clauses: tuple[int, ...]
     small: tuple[bool, ...]
+    opening: tuple[bool, ...]
+    """Whether a clause begins at this word, or only words that lead in stand before it."""
     places: Mapping[int, Sequence[Place]]
     present: int
     """A bit for each group found."""
@@ -47,13 +54,15 @@ class Lexicon:
         self._numbers: dict[frozenset[Phrase], int] = {}
         self._single: dict[str, set[int]] = {}
         self._longer: dict[str, set[tuple[Phrase, int]]] = {}
-        self._small = frozenset(word for phrase in members(SMALL, groups) for word in phrase[0])
+        self._small = _plain(SMALL, groups)
+        self._joins = _plain(JOINS, groups)
+        self._lead_in = _plain(LEAD_IN, groups)
 
     @property
     def words(self) -> frozenset[str]:
         """Every word that the rules know."""
         later = {word for found in self._longer.values() for phrase, _ in found for step in phrase for word in step}
-        return frozenset(self._single) | frozenset(self._longer) | later | self._small
+        return frozenset(self._single) | frozenset(self._longer) | later | self._small | self._joins | self._lead_in
 
     def number(self, element: Element) -> int:
         """The number of what `element` accepts; the same for the same."""
@@ -76,13 +85,38 @@ class Lexicon:
                 end = self._end(phrase, start + 1, reads, small)
                 if end:
                     places.setdefault(number, set()).add((start, end))
-        sentences, commas = _cut(words)
+        clauses = self._clauses(words)
         present = 0
         for number in places:
             present |= 1 << number
         return Message(
-            reads, commas, sentences, small, {number: sorted(found) for number, found in places.items()}, present
+            reads=reads,
+            commas=frozenset(place for place, word in enumerate(words.words) if word.stop),
+            sentences=_sentences(words),
+            clauses=clauses,
+            small=small,
+            opening=self._opening(reads, clauses),
+            places={number: sorted(found) for number, found in places.items()},
+            present=present,
         )
+
+    def _clauses(self, words: Words) -> tuple[int, ...]:
+        """The clause of each word: punctuation ends one, a joining word begins one."""
+        clauses: list[int] = []
+        clause = 0
+        for word in words.words:
+            clause += word.read in self._joins
+            clauses.append(clause)
+            clause += bool(word.stop)
+        return tuple(clauses)
+
+    def _opening(self, reads: Sequence[str], clauses: Sequence[int]) -> tuple[bool, ...]:
+        opening: list[bool] = []
+        for place, clause in enumerate(clauses):
+            new = place == 0 or clause != clauses[place - 1]
+            before = not new and opening[-1] and (reads[place - 1] in self._lead_in or reads[place - 1] in self._joins)
+            opening.append(new or before)
+        return tuple(opening)
 
     def _enter(self, phrase: Phrase, number: int) -> None:
         for word in phrase[0]:
@@ -105,16 +139,18 @@ class Lexicon:
         return place
 
 
-def _cut(words: Words) -> tuple[tuple[int, ...], frozenset[int]]:
-    """The sentence of each word, and the words with any punctuation after them."""
+def _plain(name: str, groups: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The single words of a group."""
+    return frozenset(word for phrase in members(name, groups) for word in phrase[0])
+
+
+def _sentences(words: Words) -> tuple[int, ...]:
+    """The sentence of each word."""
     sentences: list[int] = []
-    commas: set[int] = set()
     sentence = 0
-    for place, word in enumerate(words.words):
+    for word in words.words:
         sentences.append(sentence)
-        if word.stop:
-            commas.add(place)
         # Dots in a row are a pause: "i cant... breathe".
         if _SENTENCE_ENDS.intersection(word.stop) and not word.stop.startswith(("..", "…")):
             sentence += 1
-    return tuple(sentences), frozenset(commas)
+    return tuple(sentences)

@@ -69,7 +69,7 @@ class Meaning:
     def unreal(self, sign: Sign, hit: Hit, context: Context) -> Unreal | None:
         """Return why `sign`, found at `hit`, is not something that somebody has now; None when it is."""
         for reading, other in context.readings:
-            if reading.covers == "itself" and hit.used & other.used:
+            if reading.covers == "itself" and 2 * len(hit.used & other.used) >= len(hit.used):
                 return Unreal(reading, other)
         if no := self._negated(hit, context):
             return Unreal(None, no)
@@ -95,27 +95,35 @@ class Meaning:
         """Whether a "no" before word `start` reaches word `end`: nothing ends it, and commas only list with "or"."""
         if context.ends.intersection(range(start, end)):
             return False
-        reads = context.message.reads
-        if context.message.commas.intersection(range(start - 1, end)):
-            return bool({"or", "nor"}.intersection(reads[start : end + 3]))
-        return True
+        commas = [place for place in range(start - 1, end) if place in context.message.commas]
+        return not commas or bool({"or", "nor"}.intersection(context.message.reads[commas[0] + 1 : end + 3]))
 
     @staticmethod
     def _covers(reading: Reading, other: Hit, hit: Hit, message: Message) -> bool:
         if reading.covers == "message":
             return True
+        if reading.covers == "clause":
+            return not {message.clauses[place] for place in hit.used}.isdisjoint(
+                message.clauses[place] for place in other.used
+            )
         if not message.together(other.start, hit.start):
             return False
         return reading.covers == "sentence" or (hit.end > other.start and hit.start >= other.start)
 
     def _void(self, reading: Reading, other: Hit, hit: Hit, context: Context) -> bool:
-        """Whether one of the cues that `reading` yields to is near enough to the sign."""
-        return any(
-            self._near(cue, hit, self._reach[name], context.message)
-            for name in reading.unless
-            for cue in context.cues.get(name, ())
-            if not cue.used & other.used
-        )
+        """Whether one of the cues that `reading` yields to is near enough to the sign.
+
+        What stands beside the sign only counts after the words of a reading that covers what follows it: "i have a
+        fear of choking" says that there is a fear, "i fear i have double vision" that there is double vision.
+        """
+        for name in reading.unless:
+            reach = self._reach[name]
+            for cue in context.cues[name]:
+                apart = reach != "beside" or not cue.used & other.used
+                after = reach != "beside" or reading.covers != "after" or cue.start >= other.end
+                if apart and after and self._near(cue, hit, reach, context.message):
+                    return True
+        return False
 
     @staticmethod
     def _near(cue: Hit, hit: Hit, reach: str, message: Message) -> bool:

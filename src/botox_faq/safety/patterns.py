@@ -44,10 +44,11 @@ class Phrases:
 
 
 class _Phrase:
-    __slots__ = ("_parts", "_text", "needs")
+    __slots__ = ("_first", "_parts", "_text", "needs")
 
     def __init__(self, pattern: Pattern, lexicon: Lexicon) -> None:
         self._text = pattern.text
+        self._first = pattern.first
         self._parts = [
             [_Step(lexicon.number(element), element.gap, element.none) for element in part] for part in pattern.parts
         ]
@@ -57,6 +58,8 @@ class _Phrase:
 
     def find(self, message: Message) -> Iterator[Hit]:
         hits = [list(self._sequences(part, message)) for part in self._parts]
+        if self._first:
+            hits[0] = [hit for hit in hits[0] if message.opening[hit.start]]
         if len(hits) == 1:
             yield from hits[0]
             return
