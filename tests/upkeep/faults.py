@@ -99,6 +99,20 @@ ERRORS = [
         "crisis: ⟦Call now. " + "Do it at once. " * 20,
         "urgent-reply",
     ),
+    Fault(
+        "fact not carried",
+        "facts.yaml",
+        "- id: A2",
+        "- id: ⟦A4\n  section: Lead\n  fact: x\n  handling: kept\n- id: A2",
+        "fact-not-carried",
+    ),
+    Fault(
+        "handled without a reason",
+        "facts.yaml",
+        'handling: neutral\n  because: "Q10: said plainly."',
+        "handling: ⟦neutral",
+        "no-reason",
+    ),
 ]
 
 WARNINGS = [

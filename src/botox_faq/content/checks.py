@@ -1,4 +1,4 @@
-"""What must hold between the files: ids, references, names, and every fact of the article carried."""
+"""What must hold between the files: ids, references and names."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ def check_together(content: Content, trees: Mapping[str, Tree], entry_files: Seq
     _ids(found, entry_files)
     _clinic(content, found)
     _entries(content, found, places)
-    _facts(content, found)
     _starters(content, found, places)
     _reviews(content, found)
     check_safety(content.safety, found)
@@ -94,17 +93,6 @@ def _is_one_source(source: Source) -> bool:
     document = (source.title, source.publisher, source.checked)
     kinds = [bool(source.article), bool(source.clinic), any(document)]
     return sum(kinds) == 1 and (all(document) if any(document) else not source.url)
-
-
-def _facts(content: Content, found: Findings) -> None:
-    carried = {one for entry in content.entries for one in entry.facts}
-    for number, fact in enumerate(content.facts):
-        if fact.id not in carried:
-            found.add("facts.yaml", (number, "id"), "fact-not-carried", f"no entry carries {fact.id}",
-                      "Name it under facts: of the entry that says it")  # fmt: skip
-        if fact.handling != "kept" and not fact.because:
-            found.add("facts.yaml", (number, "handling"), "no-reason", f"{fact.id} is {fact.handling} without a reason",
-                      "Add because: ...")  # fmt: skip
 
 
 def _starters(content: Content, found: Findings, places: Places) -> None:

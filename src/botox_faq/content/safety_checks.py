@@ -11,7 +11,7 @@ from botox_faq.content.safety_rules import SafetyRules
 from botox_faq.content.yaml_tree import Path
 
 CUES = ("treated", "outside", "child", "yes", "happening", "complaint", "body")
-GROUPS = ("small", "joins")
+GROUPS = ("small", "joins", "lead-in")
 """What the program itself looks for, and the groups that it uses by name."""
 MOST_WAYS = 20_000
 """Ways to say one place of a phrase, its groups opened; groups within groups multiply."""

@@ -34,6 +34,7 @@ def check(folder: Path, today: date) -> list[Problem]:
     check_addresses(content, places, found)
     check_clashes(content, places, found)
     check_sign_offs(content, today, found)
+    _facts(content, found)
     _drafts(content, places, found)
     return sorted(set(found.problems))
 
@@ -44,3 +45,14 @@ def _drafts(content: Content, places: Places, found: Findings) -> None:
             file, path = places[entry.id]
             found.add(file, (*path, "draft"), "draft", f"{entry.id!r} is a draft: nobody is shown it",
                       "Write its answer and take the line out", "warning")  # fmt: skip
+
+
+def _facts(content: Content, found: Findings) -> None:
+    carried = {one for entry in content.entries for one in entry.facts}
+    for number, fact in enumerate(content.facts):
+        if fact.id not in carried:
+            found.add("facts.yaml", (number, "id"), "fact-not-carried", f"no entry carries {fact.id}",
+                      "Name it under facts: of the entry that says it")  # fmt: skip
+        if fact.handling != "kept" and not fact.because:
+            found.add("facts.yaml", (number, "handling"), "no-reason", f"{fact.id} is {fact.handling} without a reason",
+                      "Add because: ...")  # fmt: skip

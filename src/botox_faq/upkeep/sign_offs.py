@@ -6,7 +6,7 @@ from datetime import date
 
 from botox_faq.content import Content
 from botox_faq.content.findings import Findings
-from botox_faq.content.reviewing import Reviewable, reviewables, standing
+from botox_faq.content.reviewing import reviewables, standing
 from botox_faq.content.spoken import as_spoken
 
 MEND = "Have it read and signed: botox-faq review sign"
@@ -32,11 +32,7 @@ def check_sign_offs(content: Content, today: date, found: Findings) -> None:
         elif state == "overdue":
             found.add("reviews.yaml", (number, "due"), "review-overdue", f"the sign-off of {one!r} was due again on "
                       f"{review.due}", MEND, "warning")  # fmt: skip
-    missing = [one for one in items.values() if one.id not in last]
+    missing = sum(one not in last for one in items)
     if missing and not content.clinic.sample:
-        found.add("reviews.yaml", (), "review-missing", f"{_counted(missing, items)} no clinician has signed",
+        found.add("reviews.yaml", (), "review-missing", f"{missing} of {len(items)} texts have no sign-off",
                   "See them: botox-faq review due", "warning")  # fmt: skip
-
-
-def _counted(missing: list[Reviewable], items: dict[str, Reviewable]) -> str:
-    return f"{len(missing)} of {len(items)} texts are such that"
