@@ -29,6 +29,7 @@ _MANY = 7_000
 """From here on likeness between all phrasings, 200 MB, is no longer written down."""
 _STEPS_OF_FEW = (24, 16)
 _STEPS = (6, 4)
+_STEPS_OF_MANY = (8, 24)
 """Newton steps without what is held out, and on from there with everything. A step costs 130 ms for 5,500 phrasings of
 130 entries, and more of them gain nothing there; small sets cost little and gain a point."""
 
@@ -96,7 +97,7 @@ def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms) -> None:
     asked, trained.words, trained.letters = questions(words, stems, size, least=2 if many else 1)
     phrased = asked.take(np.arange(size))
     labels = np.array(corpus.labels, np.int64)
-    steps, again = _STEPS_OF_FEW if size <= _FEW else _STEPS
+    steps, again = _STEPS_OF_FEW if size <= _FEW else _STEPS_OF_MANY if many else _STEPS
     rest, held = _dealt(corpus, [source for _, source in strangers])
     gram = None if many else phrased.likeness()
 

@@ -76,6 +76,7 @@ class Matcher:
         self._synonyms = {tuple(other.split()): tuple(meant.split()) for other, meant in trained.synonyms}
         self._used = dict(zip(trained.known, trained.known_counts, strict=True))
         self._in_order = sorted(trained.known)
+        self._lengths: dict[int, float] = {}
         self._exact: dict[str, int] = {}
         for phrasing, entry in zip(trained.phrasings, trained.phrasing_entries, strict=True):
             self._exact.setdefault(phrasing, entry)
@@ -239,11 +240,17 @@ class Matcher:
                 units = self._trained.phrasing_units[place]
                 shared = sum(weight[unit] * self._words.idf[unit] for unit in units if unit in weight)
                 if shared:
-                    theirs = math.sqrt(sum(self._words.idf[unit] ** 2 for unit in units))
-                    alike = shared / (own * theirs)
+                    alike = shared / (own * self._length(place))
                     if alike > best[0]:
                         best = (alike, self._trained.phrasings[place])
         return round(min(best[0], 1.0), 4), best[1]
+
+    def _length(self, place: int) -> float:
+        """The length of a phrasing as a row of word units."""
+        if place not in self._lengths:
+            squares = (self._words.idf[unit] ** 2 for unit in self._trained.phrasing_units[place])
+            self._lengths[place] = math.sqrt(sum(squares))
+        return self._lengths[place]
 
 
 class _Index:

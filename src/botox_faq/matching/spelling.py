@@ -54,8 +54,10 @@ class Reader:
 
     def __init__(self, known: Iterable[str], vocabulary: Lexicon) -> None:
         self._shorthand = vocabulary.shorthand
-        kept = (*vocabulary.keep, *vocabulary.medicine)
-        self._known = Counter(word for text in (*known, *kept) for word in text.lower().split())
+        self._known: Counter[str] = Counter()
+        for text, times in Counter((*known, *vocabulary.keep, *vocabulary.medicine)).items():
+            for word in text.lower().split():
+                self._known[word] += times
         self._remembered: dict[str, tuple[str, ...]] = {}
 
     def read(self, text: str) -> Words:

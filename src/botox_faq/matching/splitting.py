@@ -36,7 +36,7 @@ def split(words: Words) -> tuple[Words, ...]:
 
 
 def _asks(part: list[Word]) -> bool:
-    """Whether a part is a question of its own: it has a question mark or begins as one, and says more than "is that it"."""
+    """Whether a part is a question of its own: it has a question mark or begins as one, and is no "is that it"."""
     read = [word.read for word in part]
     if len(read) <= _FEWEST_WORDS and follows_up(read):
         return False
