@@ -1,8 +1,9 @@
-"""What a visitor asks to be told to the clinic is stored before it is acknowledged."""
+"""What a conversation leaves in the store: questions for the clinic, and counts without a word of what was said."""
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections import Counter
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,3 +30,15 @@ def pass_on(visit: Visit, reply: Reply, content: Content, data: Path | None) -> 
     except StoreUnavailable:
         return replace(reply, name="not-told", answer=content.wording.conversation.not_told)
     return reply
+
+
+def keep_counts(visit: Visit, data: Path | None) -> None:
+    """Store what was counted in a visit; a store that can't be written is no visitor's problem."""
+    from botox_faq.store import StoreUnavailable, open_store
+
+    if not visit.counts:
+        return
+    counts, visit.counts = visit.counts, Counter()
+    counts["visits", ""] = 1
+    with suppress(StoreUnavailable), closing(open_store(data)) as store:
+        store.tallies.count_all(date.today(), counts)

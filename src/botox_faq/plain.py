@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from botox_faq.content import Content, find_faq
 from botox_faq.conversation import Option, Reply, source_line
-from botox_faq.passing_on import pass_on
+from botox_faq.passing_on import keep_counts, pass_on
 
 if TYPE_CHECKING:
     from botox_faq.conversation import Visit
@@ -75,6 +75,7 @@ def run_plain(faq: Path | None, data: Path | None) -> int:
         else:
             _say(said(content, reply, visit.options))
     _say([labels.bye])
+    keep_counts(visit, data)
     return 0
 
 

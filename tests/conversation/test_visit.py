@@ -240,3 +240,12 @@ def test_no_visit_ever_fails(assistant: Assistant, messages: list[str]) -> None:
         reply = visit.say(message, now)
         assert reply.kind
         assert sorted(option.number for option in visit.options) == sorted({option.number for option in visit.options})
+
+
+def test_counts_hold_no_word_of_what_was_said(visit: Visit, now: datetime) -> None:
+    for message in ("is it permanent", UNKNOWN, "my throat is closing up since the jabs", "hello"):
+        visit.say(message, now)
+    assert visit.counts["answered", "is-botox-permanent"] == 1
+    assert sum(number for (what, _), number in visit.counts.items() if what == "missed") == 1
+    assert visit.counts["urgent", ""] == 1
+    assert "bicycle" not in str(visit.counts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -38,6 +39,8 @@ class Visit:
     """Holds everything of one visit; nothing of it outlives the object."""
 
     def __init__(self, assistant: Assistant, neutral: bool = False) -> None:
+        self.counts: Counter[tuple[str, str]] = Counter()
+        """What was said how often, without a word of it: ("answered", entry), ("missed", nearest entry) ..."""
         self._assistant = assistant
         self._content = assistant.content
         self._lines = assistant.content.wording.conversation
@@ -94,6 +97,7 @@ class Visit:
             reply = with_finding(reply, finding, self._content, now)
             if reply.kind == "notice" and before.kind != "notice":
                 self.options, self._misses = (), 0
+        self._count(reply)
         return replace(reply, question=message, read_as=words.read_as or None, was_cut=was_cut)
 
     def check(self, text: str, now: datetime) -> Reply | None:
@@ -104,6 +108,15 @@ class Visit:
             return None
         self._signs, self._asked = finding.signs, words
         return self._urgent(with_finding(Reply(words.text, "unknown"), finding, self._content, now))
+
+    def _count(self, reply: Reply) -> None:
+        for part in reply.parts or (reply,):
+            if part.kind in ("answer", "refer"):
+                self.counts["answered", part.entry or ""] += 1
+            elif part.kind in ("unknown", "choices") or part.name == "lost":
+                self.counts["missed" if part.kind != "choices" else "offered", self._decided.nearest or ""] += 1
+            elif part.kind == "urgent":
+                self.counts["urgent", ""] += 1
 
     def _answered(self, message: str, words: Words, now: datetime) -> Reply:
         """The reply to a message without a warning sign: a choice, a command or a question."""
@@ -155,9 +168,9 @@ class Visit:
         ids = [one for one in entry.related if one in self._assistant.entries][:RELATED_SHOWN]
         related = tuple(choice(self._assistant.entries[one], self._neutral) for one in ids)
         reply = answer(self._content, entry, related, now)
-        if not self._said_general:
+        if not self._said_general and entry.source.clinic is None and reply.kind != "booking":
             reply = replace(reply, advice=self._lines.general_information)
-        self._said_general = True
+            self._said_general = True
         self._misses = 0
         self._last = entry_id
         self.read_entries = tuple(dict.fromkeys((*self.read_entries, entry_id)))
@@ -208,7 +221,7 @@ class Visit:
             "tell": lambda: self._tell(option.target),
             "ask": lambda: self._notice("person", self._lines.ask_staff),
             "no": lambda: self._notice("no-thanks", self._lines.no_thanks),
-            "book": lambda: self._notice("booking", self._lines.book, kind="booking"),
+            "book": lambda: replace(self._notice("booking", self._lines.book), kind="booking", topic="book"),
             "help": lambda: self._notice("help", self._lines.help, unwell=True),
             "person": lambda: self._notice("person", with_open_now(self._lines.person, self._content, now)),
             "privacy": lambda: self._notice("privacy", self._lines.privacy),
@@ -229,11 +242,10 @@ class Visit:
             return self._entry(ids[0], now)
         return self._page(menus.topic(self._content, topic_id, self._neutral))
 
-    def _notice(self, name: str, text: str, kind: str = "notice", unwell: bool = False) -> Reply:
+    def _notice(self, name: str, text: str, unwell: bool = False) -> Reply:
         self._misses = 0
         self.options = numbered([(self._lines.unwell, "unwell", "")]) if unwell else ()
-        reply = notice(name, text)
-        return replace(reply, kind="booking", topic="book") if kind == "booking" else reply
+        return notice(name, text)
 
     def _more(self) -> Reply:
         """The rest of the last answer; the ways on stay, but for this one."""
