@@ -106,7 +106,7 @@ def use(size: int, path: str) -> list[float]:
 
 
 def spread(what: Callable[[str], object], texts: list[str]) -> tuple[float, float]:
-    """Median and 99th percentile of `what` over `texts`, in milliseconds of CPU: other work on the machine is not ours."""
+    """Median and 99th percentile of `what` over `texts`, in milliseconds of CPU: not of others at work."""
     times = []
     for text in texts:
         started = time.thread_time()

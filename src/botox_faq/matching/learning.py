@@ -29,7 +29,7 @@ _MANY = 7_000
 """From here on likeness between all phrasings, 200 MB, is no longer written down."""
 _STEPS_OF_FEW = (24, 16)
 _STEPS = (6, 4)
-_STEPS_OF_MANY = (8, 24)
+_STEPS_OF_MANY = (8, 40)
 """Newton steps without what is held out, and on from there with everything. A step costs 130 ms for 5,500 phrasings of
 130 entries, and more of them gain nothing there; small sets cost little and gain a point."""
 
@@ -112,7 +112,8 @@ def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms) -> None:
     speaks = training.fit(times, labels, corpus.classes, again, start)
     blocks = (trained.words, trained.letters)
     said = [
-        one * np.array(block.idf, np.float32)[:, None] for one, block in zip(phrased.says(speaks), blocks, strict=True)
+        one * np.array(block.idf, np.float32)[:, None]
+        for one, block in zip(_said(phrased, labels, speaks), blocks, strict=True)
     ]
     trained.scale = float(max(np.abs(one).max(initial=1e-6) for one in said)) / LARGEST
     for block, one in zip(blocks, said, strict=True):
@@ -122,6 +123,15 @@ def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms) -> None:
     trained.phrasing_units = [
         sorted(units.tolist()) for units, label in zip(cells, corpus.labels, strict=True) if label < len(trained.ids)
     ]
+
+
+def _said(phrased: Questions, labels: Ints, speaks: Floats) -> tuple[Floats, Floats]:
+    """What units say: as learned, and as each tells its class from the rest."""
+    member = np.zeros(speaks.shape, np.float32)
+    member[np.arange(len(labels)), labels] = 1
+    words, letters = phrased.says(speaks)
+    word_sums, letter_sums = phrased.says(member)
+    return words + training.against_the_rest(word_sums), letters + training.against_the_rest(letter_sums)
 
 
 def _strangers(trained: Trained, corpus: Corpus) -> list[tuple[list[str], int]]:
@@ -164,6 +174,7 @@ def _calibration(
     """How sure the rest is of what was held out, and where to draw the lines."""
     rest, held = dealt
     part = asked.take(rest)
+    labels = np.array(corpus.labels, np.int64)[rest]
     answers, rarest = len(trained.ids), max(trained.words.idf, default=1.0)
     numbers = {topic: number for number, topic in enumerate(dict.fromkeys(trained.topics))}
     of_topic = np.array([*(numbers[topic] for topic in trained.topics), -1])
@@ -171,7 +182,7 @@ def _calibration(
     phrasings = [part.stemmed.take(np.flatnonzero(topic_of_rest == number)) for number in range(len(numbers))]
     known = {stem for place in rest for stem in stems[place]}
     idf = dict(zip(trained.words.units, trained.words.idf, strict=True))
-    scores = asked.take(held).hears(part.says(speaks)) + np.float32(training.CONSTANT) * speaks.sum(axis=0)
+    scores = asked.take(held).hears(_said(part, labels, speaks)) + np.float32(training.CONSTANT) * speaks.sum(axis=0)
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
     trials = []
