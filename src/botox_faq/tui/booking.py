@@ -272,6 +272,8 @@ class BookingScreen(Screen[Result]):
         await self._show()
 
     def _saved(self, request: Request) -> None:
+        if not self.is_running:  # closed meanwhile: another visitor may be there now
+            return
         from botox_faq.tui.booking_sent import SentScreen
 
         result = Result(kind="sent", request=request)
