@@ -11,7 +11,7 @@ from datetime import datetime
 from time import monotonic
 from typing import Any, ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -101,6 +101,9 @@ class KioskApp(ChatApp, inherit_bindings=False):
         """Note where it happened, without the message: that may hold a visitor's words."""
         self.crash = where(error)
         super()._handle_exception(error)
+
+    def notify(self, *args: Any, **options: Any) -> None:
+        """Show no notices: they belong to the app, and their timers would keep them after the wipe."""
 
     def write(self, codes: str) -> None:
         """Send control codes to the terminal."""
@@ -208,6 +211,7 @@ class KioskApp(ChatApp, inherit_bindings=False):
             self._driver.forget()
         while len(self.screen_stack) > BELOW:
             await self.pop_screen()
+        wiping.let_go_of_screens()
         await self.switch_screen(self.attract())
         wiping.wipe(self)
         self.visit_clock.wiped()
@@ -219,22 +223,18 @@ class KioskApp(ChatApp, inherit_bindings=False):
 
     # --- behind the screens ---
 
-    def keep_up(self) -> None:
+    @work
+    async def keep_up(self) -> None:
         """Keep counts, ring the bell, watch the store."""
-        self.run_worker(self._keep_up, group="store", exclusive=False, exit_on_error=True)
-
-    async def _keep_up(self) -> None:
         await self.backstage.keep_up(self.today())
         if isinstance(self.screen, KioskChat):
             self.screen.label_booking()
 
-    def look_for_content(self) -> None:
+    @work
+    async def look_for_content(self) -> None:
         """Between visits, read the content anew when it has changed."""
-        if self.visit_clock.state == "attract":
-            self.run_worker(self._read_anew, group="content", exclusive=True)
-
-    async def _read_anew(self) -> None:
-        if await self.backstage.read_anew() and isinstance(self.screen, AttractScreen):
+        attracts = self.visit_clock.state == "attract"
+        if attracts and await self.backstage.read_anew() and isinstance(self.screen, AttractScreen):
             await self.switch_screen(self.attract())
 
 

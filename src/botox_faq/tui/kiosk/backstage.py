@@ -93,7 +93,9 @@ class Backstage:
         self.note(f"content refused: {len(failure.problems)} errors, the first at {first.file}:{first.line}")
         if not self._refused:
             self._refused = True
-            self._rings.append((f"{self.name}: new content has errors, see botox-faq check", datetime.now().astimezone()))
+            self._rings.append(
+                (f"{self.name}: new content has errors, see botox-faq check", datetime.now().astimezone())
+            )
 
     def _keep_good(self) -> None:
         """Copy the content that was read, so that a restart finds it whatever is saved meanwhile."""

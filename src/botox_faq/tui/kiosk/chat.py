@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 
 from botox_faq.tui.chat import ChatScreen, system_clock
 from botox_faq.tui.kiosk.backstage import Backstage
@@ -23,13 +23,16 @@ class KioskChat(ChatScreen):
         self.backstage = backstage
         self.letter = letter
 
-    async def on_mount(self, event: events.Mount) -> None:
-        """Greet: the assistant is there already."""
-        event.prevent_default()  # the chat's own would load it in a thread
-        self.talk = KioskTalk(self.backstage, self, self.transcript, self.clock)
-        await self.fill(self.talk.content)
-        await self.talk.greet()
-        self.ask.look_up = self.talk.look_up
+    def get_ready(self) -> None:
+        """Nothing to load: the assistant is there already."""
+
+    @on(events.Mount)
+    async def greet(self) -> None:
+        """Greet at once."""
+        self.talk = talk = KioskTalk(self.backstage, self, self.transcript, self.clock)
+        await self.fill(talk.content)
+        await talk.greet()
+        self.ask.look_up = talk.look_up
         self.ask.prompt.focus()
         if self.letter:
             self.ask.prompt.insert(self.letter)

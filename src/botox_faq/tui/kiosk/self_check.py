@@ -16,11 +16,13 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.pilot import Pilot
 
+from botox_faq.tui.booking import BookingScreen
 from botox_faq.tui.booking_parts import Code
 from botox_faq.tui.kiosk.app import KioskApp
 from botox_faq.tui.kiosk.attract import AttractScreen
 from botox_faq.tui.kiosk.backstage import Backstage
 from botox_faq.tui.kiosk.chat import KioskChat
+from botox_faq.tui.urgent import UNREAD, UrgentScreen
 
 SIZE = (100, 30)
 PLACES = (
@@ -114,8 +116,9 @@ async def _check(faq: Path, cache: Path | None, data: Path, spoil: Callable[[Kio
     app = KioskApp(backstage, driver_class=MemoryDriver)
     markers, report = Markers(), Report()
 
-    async def visit(pilot: Pilot[Any]) -> None:
-        await plant(pilot, app, markers)
+    async def visit(_: Pilot[Any]) -> None:
+        # Not by the pilot: its 30-second timeouts would keep what was on the screen when they began.
+        await plant(app, markers)
         spoil(app)
         driver = app._driver
         assert isinstance(driver, MemoryDriver)
@@ -123,9 +126,9 @@ async def _check(faq: Path, cache: Path | None, data: Path, spoil: Callable[[Kio
         driver.written.clear()
         app.action_done()
         await until(lambda: app.visit_clock.state == "attract" and isinstance(app.screen, AttractScreen))
-        await pilot.pause(0.5)
+        await asyncio.sleep(0.5)
         app.refresh()
-        await pilot.pause(0.3)
+        await asyncio.sleep(0.3)
         search(app, driver, markers, data, log, report)
         app.exit()
 
@@ -136,42 +139,37 @@ async def _check(faq: Path, cache: Path | None, data: Path, spoil: Callable[[Kio
     return report
 
 
-async def plant(pilot: Pilot[Any], app: KioskApp, markers: Markers) -> None:
+async def plant(app: KioskApp, markers: Markers) -> None:
     """Visit as many places as there are, with a word for each."""
 
-    async def write(text: str) -> None:
-        await pilot.press(*("space" if letter == " " else letter for letter in text))
+    async def write(text: str, *keys: str) -> None:
+        for key in (*text, *keys):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await asyncio.sleep(0.15)
 
-    await pilot.press("enter")
+    await write("", "enter")
     await until(lambda: isinstance(app.screen, KioskChat))
-    await pilot.pause(0.3)
-    await write(f"how often {markers.of('question')}")
-    await pilot.press("enter")
-    await write(f"bicycle {markers.of('kept question')} wheel lamp")
-    await pilot.press("enter")
-    await pilot.pause(0.3)
-    await write("1")
-    await pilot.press("enter")
+    await asyncio.sleep(0.3)
+    await write(f"how often {markers.of('question')}", "enter")
+    await write(f"bicycle {markers.of('kept question')} wheel lamp", "enter")
+    await write("1", "enter")
     await write(markers.of("undo"))
-    await pilot.press(*["backspace"] * len(markers.of("undo")))
+    await write("", *["backspace"] * len(markers.of("undo")))
     await write(f"how long does {markers.of('suggestions')}")
-    await pilot.pause(0.4)
-    await pilot.press("enter")
-    await pilot.pause(0.2)
-    await pilot.click("Line .text")
-    await _book(pilot, app, write, markers)
-    await write(f"my throat is swelling {markers.of('urgent')}")
-    await pilot.press("enter")
-    await pilot.pause(2.5)  # the urgent screen takes no key before that
-    await pilot.press("1")
-    await pilot.pause(2.5)
-    await pilot.press("2")
-    await pilot.pause(0.3)
+    await asyncio.sleep(0.2)
+    await write("", "enter")
+    click(app, 20, 3)
+    await _book(app, write, markers)
+    await write(f"my throat is swelling {markers.of('urgent')}", "enter")
+    for choice in "12":
+        await until(lambda: isinstance(app.screen, UrgentScreen))
+        await asyncio.sleep(0.1)
+        if isinstance(app.screen, UrgentScreen):
+            app.screen.since -= UNREAD  # as if it had been there long enough to be read
+        await write(choice)
     app.ask_pin()
-    await pilot.pause(0.3)
-    await write(markers.of("PIN"))
-    await pilot.press("escape")
-    await pilot.pause(0.3)
+    await asyncio.sleep(0.2)
+    await write(markers.of("PIN"), "escape")
     await app.screen.mount(Code((markers.of("QR code"),)))
     app.copy_to_clipboard(markers.of("clipboard"))
     app.notify(markers.of("notice"), markup=False)
@@ -180,36 +178,28 @@ async def plant(pilot: Pilot[Any], app: KioskApp, markers: Markers) -> None:
     await write(f"{markers.of('input')} {markers.of('selection')}")
     if isinstance(app.screen, KioskChat):
         app.screen.ask.prompt.select_all()
-    await pilot.pause(0.3)
+    await asyncio.sleep(0.2)
 
 
-async def _book(pilot: Pilot[Any], app: KioskApp, write: Callable[[str], Any], markers: Markers) -> None:
+async def _book(app: KioskApp, write: Callable[..., Any], markers: Markers) -> None:
     """Fill in the form as far as the contact and leave it there, to be kept for another try."""
-    from botox_faq.tui.booking import BookingScreen
-
-    await pilot.press("f3")
+    await write("", "f3")
     await until(lambda: isinstance(app.screen, BookingScreen))
-    await pilot.pause(0.3)
+    await asyncio.sleep(0.2)
     screen = app.screen
     assert isinstance(screen, BookingScreen)
     for _ in range(3):  # the age, then the route where there is a choice, to the first field
         if not screen.field.display:
-            await pilot.press("1")
-            await pilot.pause(0.2)
+            await write("1")
     if screen.field.display:
-        await write(markers.of("name"))
-        await pilot.press("enter")
-        await pilot.pause(0.2)
+        await write(markers.of("name"), "enter")
         await write(f"{markers.of('contact')}@clinic.example")
     for _ in range(4):
         if app.screen is screen:
-            await pilot.press("escape")
-            await pilot.pause(0.2)
+            await write("", "escape")
 
 
-def search(
-    app: KioskApp, driver: MemoryDriver, markers: Markers, data: Path, log: list[str], report: Report
-) -> None:
+def search(app: KioskApp, driver: MemoryDriver, markers: Markers, data: Path, log: list[str], report: Report) -> None:
     """Look everywhere, and write down where and for what."""
     gc.collect()
     number, held = live_texts(markers)
@@ -261,6 +251,12 @@ def _all_objects() -> Iterator[object]:
             if id(other) not in known:
                 known.add(id(other))
                 waiting.append(other)
+
+
+def click(app: KioskApp, x: int, y: int) -> None:
+    """Press and release the mouse in a cell."""
+    for kind in (events.MouseDown, events.MouseUp):
+        app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
 
 
 async def until(true: Callable[[], bool], seconds: float = 10.0) -> None:

@@ -7,6 +7,8 @@ import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual._context import visible_screen_stack
+
 if TYPE_CHECKING:
     from botox_faq.tui.kiosk.app import KioskApp
 
@@ -15,6 +17,11 @@ FORGET_TERMINAL = "\x1b]52;c;\a\x1b]52;p;\a\x1b[3J"
 
 _CACHE = type(functools.lru_cache(lambda: None))
 OURS = ("botox_faq", "textual", "rich")
+
+
+def let_go_of_screens() -> None:
+    """Before a new screen is made: its tasks would inherit, and keep, the list of those last drawn below another."""
+    visible_screen_stack.set([])
 
 
 def clipboard(app: KioskApp) -> None:
@@ -28,31 +35,28 @@ def terminal(app: KioskApp) -> None:
     app.write(FORGET_TERMINAL + f"\x1b]0;{app.window_title}\a")
 
 
-def notices(app: KioskApp) -> None:
-    """Passing notices; they belong to the app, not to a screen."""
-    app.clear_notifications()
-
-
 def mouse(app: KioskApp) -> None:
     """The widgets under the mouse: they hold a visitor's words, and their screen with them."""
     app.capture_mouse(None)
     app.mouse_over = app.hover_over = app._mouse_down_widget = None
 
 
-def layout(app: KioskApp) -> None:
-    """The theme and layout that the visitor chose."""
+def look(app: KioskApp) -> None:
+    """The theme and layout that the visitor chose; and the widgets of the visit that still watch for another."""
     app.reset_look()
+    app.mutate_reactive(type(app).theme)  # Textual lets go of a watcher that is gone only when it calls them
 
 
 def caches(app: KioskApp) -> None:
     """Caches by text, of this package and of those that draw: what was read and drawn would stay in them."""
+    app.backstage.assistant.reader.forget()
     for one in gc.get_objects():
-        if type(one) is _CACHE and str(getattr(one, "__module__", "")).startswith(OURS):
-            if one.cache_parameters()["maxsize"] != 1:  # those of one item hold word lists, no words of a visitor
-                one.cache_clear()
+        ours = type(one) is _CACHE and str(getattr(one, "__module__", "")).startswith(OURS)
+        if ours and one.cache_parameters()["maxsize"] != 1:  # those of one item hold lists of words, no visitor's
+            one.cache_clear()
 
 
-STEPS: tuple[Callable[[KioskApp], None], ...] = (clipboard, terminal, notices, mouse, layout, caches)
+STEPS: tuple[Callable[[KioskApp], None], ...] = (clipboard, terminal, mouse, look, caches)
 
 
 def wipe(app: KioskApp) -> None:
