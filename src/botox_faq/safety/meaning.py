@@ -30,6 +30,8 @@ class Context:
     cues: dict[str, list[Hit]]
     negations: Sequence[Hit]
     ends: frozenset[int]
+    told: frozenset[str]
+    """Cues that an earlier message of the visit gave."""
 
 
 class Meaning:
@@ -46,8 +48,8 @@ class Meaning:
         self._ends = Phrases(negation.ends, lexicon)
         self._words = negation.words
 
-    def read(self, message: Message) -> Context:
-        """Find everything that tells how the signs of a message are meant."""
+    def read(self, message: Message, told: frozenset[str]) -> Context:
+        """Find everything that tells how the signs of a message are meant; `told` are cues from before."""
         readings = [(reading, hit) for reading, phrases in self._readings for hit in phrases.find(message)]
         cues = {cue.id: self._cue_hits(cue, phrases, message) for cue, phrases in self._cues}
         excused = frozenset(place for hit in self._no_negation.find(message) for place in hit.used)
@@ -57,6 +59,7 @@ class Meaning:
             cues,
             [hit for hit in self._negation.find(message) if not hit.used <= excused],
             frozenset(hit.start for hit in self._ends.find(message)),
+            told,
         )
 
     def _cue_hits(self, cue: Cue, phrases: Phrases, message: Message) -> list[Hit]:
@@ -116,6 +119,8 @@ class Meaning:
         What stands beside the sign only counts after the words of a reading that covers what follows it: "i have a
         fear of choking" says that there is a fear, "i fear i have double vision" that there is double vision.
         """
+        if context.told.intersection(reading.unless):
+            return True
         for name in reading.unless:
             reach = self._reach[name]
             for cue in context.cues[name]:

@@ -51,7 +51,7 @@ class SafetyReader:
     def read(self, words: Words, so_far: Signs) -> Finding:
         """Return what the message means, and the record of the visit with it."""
         message = self._lexicon.read(words)
-        context = self._meaning.read(message)
+        context = self._meaning.read(message, frozenset({"treated"} if so_far.treated else ()))
         record = replace(
             so_far,
             added=frozenset(),
