@@ -58,7 +58,7 @@ def test(folders: Folders, file: Path | None, as_json: bool) -> None:
     if file:
         outcomes = asked(assistant, read_expected(file, assistant))
     else:
-        with _progress() as report:
+        with progress() as report:
             outcomes = held_out(assistant.content, report)
     result, floors = figures(outcomes), assistant.content.clinic.floors
     below = result.below(floors)
@@ -71,7 +71,7 @@ def test(folders: Folders, file: Path | None, as_json: bool) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
+def progress() -> Iterator[Callable[[int, int], None]]:
     """A progress bar where someone is watching; figures go to standard output, so it goes to the other."""
     if not sys.stderr.isatty():
         yield lambda done, parts: None
@@ -115,6 +115,11 @@ def _as_text(outcomes: Sequence[Outcome], result: Figures, floors: Floors) -> It
     answered = [one.question for one in outcomes if one.variant == "seen" and not one.refused]
     yield from (f"answered, but must not be: {question!r}" for question in answered[:_MOST_LISTED])
     yield f"{len(outcomes):,} questions asked"
+    yield from summed_up(result, floors)
+
+
+def summed_up(result: Figures, floors: Floors) -> Iterator[str]:
+    """The figures, one a line, each with its floor."""
     for name, figure in asdict(result).items():
         floor = getattr(floors, name, None)
         if figure is not None:
