@@ -123,6 +123,8 @@ def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms) -> None:
     trained.phrasing_units = [
         sorted(units.tolist()) for units, label in zip(cells, corpus.labels, strict=True) if label < len(trained.ids)
     ]
+    phrased_units = set().union(*trained.phrasing_units)
+    trained.elsewhere = [unit for unit in range(len(trained.words.units)) if unit not in phrased_units]
 
 
 def _said(phrased: Questions, labels: Ints, speaks: Floats) -> tuple[Floats, Floats]:
@@ -180,7 +182,7 @@ def _calibration(
     of_topic = np.array([*(numbers[topic] for topic in trained.topics), -1])
     topic_of_rest = of_topic[[min(corpus.labels[place], answers) for place in rest]]
     phrasings = [part.stemmed.take(np.flatnonzero(topic_of_rest == number)) for number in range(len(numbers))]
-    known = {stem for place in rest for stem in stems[place]}
+    known = {stem for place in rest if corpus.labels[place] < answers for stem in stems[place]}
     idf = dict(zip(trained.words.units, trained.words.idf, strict=True))
     scores = asked.take(held).hears(_said(part, labels, speaks)) + np.float32(training.CONSTANT) * speaks.sum(axis=0)
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))

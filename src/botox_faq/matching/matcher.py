@@ -34,12 +34,14 @@ _WISHES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A question as it is compared: its words, their stems, a logit for every class, the entry it is exactly."""
+    """A question as it is compared: its words, their stems, a logit for every class, the entry it is exactly,
+    and how many of the words are guesses."""
 
     read: tuple[str, ...]
     stems: list[str]
     scores: list[float]
     exact: int | None
+    guessed: int
 
 
 class Matcher:
@@ -76,6 +78,7 @@ class Matcher:
         self._synonyms = {tuple(other.split()): tuple(meant.split()) for other, meant in trained.synonyms}
         self._used = dict(zip(trained.known, trained.known_counts, strict=True))
         self._in_order = sorted(trained.known)
+        self._elsewhere = frozenset(trained.elsewhere)
         self._lengths: dict[int, float] = {}
         self._exact: dict[str, int] = {}
         for phrasing, entry in zip(trained.phrasings, trained.phrasing_entries, strict=True):
@@ -102,13 +105,14 @@ class Matcher:
         A short follow-up is read together with that entry's question, and never answered with the same entry.
         """
         read = [word.read for word in words.words]
+        guessed = sum(word.guessed for word in words.words)
         if after in self._place and follows_up(read):
             before = self._place[after]
             together = read_together(read, self._trained.phrasings[self._of_entry[before][0]].split())
-            verdict = self._judged(self._found(together), besides=before)
+            verdict = self._judged(self._found(together, guessed), besides=before)
             if verdict.decision != "unknown":
                 return replace(verdict, rule=f"read after {after}: {verdict.rule}")
-        return self._judged(self._found(read))
+        return self._judged(self._found(read, guessed))
 
     def suggest(self, text: str, limit: int = 5) -> tuple[Match, ...]:
         """The entries that unfinished `text` may become, best first; its last word may be half typed."""
@@ -132,7 +136,7 @@ class Matcher:
         for at, word in enumerate(words.words[:_MOST_EXPLAINED]):
             rest = [*read[:at], *read[at + 1 :]]
             without = self._scores(self._stems_of(rest), rest)[best] if rest else self._trained.bias[best]
-            known = all(stem in self._words.place for stem in self._stems_of([word.read]))
+            known = self._coverage(self._stems_of([word.read])) == 1
             parts.append(Part(word.typed, word.read, known, round(score - without, 2)))
         return Explanation(words.read_as, verdict, tuple(parts), self._nearest(self._stems_of(read), [best])[1])
 
@@ -155,9 +159,9 @@ class Matcher:
             found.append(word)
         return sorted(found, key=lambda word: -self._used[word])[:_COMPLETIONS]
 
-    def _found(self, read: Sequence[str]) -> _Found:
+    def _found(self, read: Sequence[str], guessed: int) -> _Found:
         stems = self._stems_of(read)
-        return _Found(tuple(read), stems, self._scores(stems, read), self._exact.get(" ".join(read)))
+        return _Found(tuple(read), stems, self._scores(stems, read), self._exact.get(" ".join(read)), guessed)
 
     def _judged(self, found: _Found, besides: int | None = None) -> Verdict:
         """The verdict on what was found; the entry `besides` is left out."""
@@ -174,7 +178,7 @@ class Matcher:
         best = order[0]
         chances = _chances(scores)
         topic = self._of_topic[trained.topics[best]]
-        coverage = self._coverage(found.stems)
+        coverage = self._coverage(found.stems, found.guessed)
         values = signals(
             sum(chances[entry] for entry in topic), scores[best], coverage, self._nearest(found.stems, topic)[0]
         )
@@ -225,9 +229,12 @@ class Matcher:
         # Rounded: a tie goes to the order of the file, also where machines differ by a hair.
         return [round(score, 2) for score in scores]
 
-    def _coverage(self, stems: Sequence[str]) -> float:
+    def _coverage(self, stems: Sequence[str], guessed: int = 0) -> float:
+        """The share of a question's weight that the phrasings know; each guess counts as one more unknown word."""
         rows = [self._words.place.get(stem) for stem in stems]
-        return covered([None if row is None else self._words.idf[row] for row in rows], self._rarest)
+        known = (None if row is None or row in self._elsewhere else row for row in rows)
+        weights = [None if row is None else self._words.idf[row] for row in known]
+        return covered([*weights, *[None] * guessed], self._rarest)
 
     def _nearest(self, stems: Sequence[str], entries: Sequence[int]) -> tuple[float, str]:
         """How alike the words of the nearest phrasing of `entries` are (0 to 1), and the phrasing."""

@@ -58,7 +58,7 @@ class Reader:
         for text, times in Counter((*known, *vocabulary.keep, *vocabulary.medicine)).items():
             for word in text.lower().split():
                 self._known[word] += times
-        self._remembered: dict[str, tuple[str, ...]] = {}
+        self._remembered: dict[str, tuple[tuple[str, ...], bool]] = {}
 
     def read(self, text: str) -> Words:
         """Cut cleaned `text` into words and mend each once."""
@@ -77,7 +77,8 @@ class Reader:
                 words.append(word)
             elif repairs:
                 repairs -= 1
-                words += (replace(word, read=read) for read in self._mended(word.read))
+                parts, guessed = self._mended(word.read)
+                words += (replace(word, read=read, guessed=guessed) for read in parts)
             else:
                 words.append(word)
             place += 1
@@ -98,31 +99,34 @@ class Reader:
             return None
         return Word(whole, text[first.start : second.end], first.start, second.end, second.stop)
 
-    def _mended(self, word: str) -> tuple[str, ...]:
+    def _mended(self, word: str) -> tuple[tuple[str, ...], bool]:
         if word not in self._remembered:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
             self._remembered[word] = self._mend(word)
         return self._remembered[word]
 
-    def _mend(self, word: str) -> tuple[str, ...]:
-        """The words that the unknown `word` stands for; itself where nothing is near."""
+    def _mend(self, word: str) -> tuple[tuple[str, ...], bool]:
+        """The words that the unknown `word` stands for, itself where nothing is near; and whether they are a guess."""
         short = _RUN.sub(r"\1\1", word)
         for candidate in (short, _RUN.sub(r"\1", word)) if short != word else ():
             if self.knows(candidate):
-                return (candidate,)
+                return (candidate,), False
         word = short
         if len(word) > LONGEST_REPAIRED or not word.isascii():
-            return (word,)
+            return (word,), False
         if amount := _AMOUNT.fullmatch(word):
             number, unit = amount.groups()
-            return (number, unit) if self.knows(unit) else (word,)
+            return ((number, unit) if self.knows(unit) else (word,)), False
         if not word.isalpha():
-            return (word,)
+            return (word,), False
         one_slip = self._nearest(word, 1)
         if one_slip:
-            return (one_slip,)
-        return self._apart(word) or (self._nearest(word, _most_slips(word)) or word,)
+            return (one_slip,), False
+        if apart := self._apart(word):
+            return apart, False
+        near = self._nearest(word, _most_slips(word))
+        return (near or word,), near is not None
 
     def _apart(self, word: str) -> tuple[str, ...]:
         """`word` as two words run together, at least one of them known, or nothing."""

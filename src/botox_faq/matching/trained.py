@@ -9,7 +9,7 @@ from sys import byteorder
 from typing import Protocol
 from zlib import crc32
 
-METHOD = "6"
+METHOD = "8"
 """Changes with anything that changes what is trained: part of a cache's name."""
 
 _MAGIC = b"botox-faq matcher "
@@ -49,7 +49,10 @@ class Calibration:
 
 @dataclass(slots=True)
 class Trained:
-    """Everything that a question is compared with. A class is an entry; the last may be "none of them"."""
+    """Everything that a question is compared with. A class is an entry; the last may be "none of them".
+
+    `elsewhere` are the word units that only negatives have: known, but not to any phrasing.
+    """
 
     ids: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
@@ -61,6 +64,7 @@ class Trained:
     phrasings: list[str] = field(default_factory=list)
     phrasing_entries: list[int] = field(default_factory=list)
     phrasing_units: list[list[int]] = field(default_factory=list)
+    elsewhere: list[int] = field(default_factory=list)
     scale: float = 1.0
     bias: list[float] = field(default_factory=list)
     words: Block = field(default_factory=Block)

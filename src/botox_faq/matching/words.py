@@ -14,7 +14,8 @@ class Word:
     `read` is the repaired, lower-case word without apostrophes ("cant"); `typed` what stood in the message (for a
     word split or joined by the repair, the whole run that it came from). `start` and `end` are offsets into the
     cleaned message. `stop` is the punctuation that follows directly ("." "," "?" "" ...): safety and splitting
-    read clauses from it.
+    read clauses from it. `guessed`: it was two slips or more away from what was typed, so that it may be another word
+    altogether ("tokyo" is two slips from "today"); matching does not count it as known.
     """
 
     read: str
@@ -22,6 +23,7 @@ class Word:
     start: int
     end: int
     stop: str = ""
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
