@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from statistics import mean
+from typing import Any
 
 from botox_faq.content import Content
 from botox_faq.content.checks import Places
@@ -20,6 +22,8 @@ AIM, EASY_ENOUGH, TOO_HARD = 6.0, 7.0, 8.0
 FEWEST_PHRASINGS = 10
 FEWEST_NEGATIVES = 20
 
+_DATA = ("phone", "email", "website", "address", "link")
+
 URGENT = ("emergency", "overdose", "same_day_open", "same_day_closed", "crisis", "under_18")
 """The replies that have the screen to themselves."""
 URGENT_WORDS, URGENT_SENTENCE, URGENT_GRADE = 60, 12, 4.0
@@ -28,8 +32,7 @@ URGENT_WORDS, URGENT_SENTENCE, URGENT_GRADE = 60, 12, 4.0
 def check_measures(content: Content, places: Places, easy: Collection[str], found: Findings) -> None:
     """Note what is too long, too short, too hard to read, or too few."""
     grades = []
-    spoken = as_spoken(content)
-    answers = {entry.id: entry.answer for entry in spoken.entries}
+    answers = {entry.id: entry.answer for entry in to_be_measured(content).entries}
     for entry in content.entries:
         file, path = places[entry.id]
         answer = answers.get(entry.id, entry.answer)
@@ -48,7 +51,17 @@ def check_measures(content: Content, places: Places, easy: Collection[str], foun
     if len(content.negatives) == 0:
         found.add("negatives.yaml", (), "no-negatives", "no question is listed that must not be answered",
                   "List some, so that `botox-faq test` can see that they are refused", "warning")  # fmt: skip
-    _urgent(content, spoken, easy, found)
+    _urgent(content, as_spoken(content), easy, found)
+
+
+def to_be_measured(content: Content) -> Content:
+    """Content as it is spoken, but with "it" for numbers, addresses and hours: they are data, no prose."""
+    named: dict[str, Any] = {name: "it" for name in _DATA if getattr(content.clinic, name) is not None}
+    entries = tuple(
+        replace(entry, answer=entry.answer.replace("$hours", "it").replace("$open_now", "It is open."))
+        for entry in content.entries
+    )
+    return as_spoken(replace(content, clinic=replace(content.clinic, **named), entries=entries))
 
 
 def _answer(text: str, hard: float, file: str, path: tuple[str | int, ...], found: Findings) -> None:

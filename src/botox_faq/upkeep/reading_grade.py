@@ -12,12 +12,12 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n+|;\s+|:\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of `text`; a line of its own is one, and so is what follows a semicolon."""
+    """The sentences of `text`; a line of its own is one."""
     return [one for one in _SENTENCE.split(text.strip()) if one and _WORD.search(one)]
 
 
