@@ -149,11 +149,25 @@ def test_a_store_deleted_underneath_is_noticed_before_anything_is_acknowledged(s
         shutil.rmtree(folder)
     else:
         store.path.unlink()
-    with pytest.raises(StoreUnavailable, match="moved or deleted"):
-        store.add(request(), "2")
+    for act in (lambda: store.add(request(), "2"), store.all, store.stamp):
+        with pytest.raises(StoreUnavailable, match="moved or deleted"):
+            act()
+    assert not store.path.exists(), "looking on does not hide the loss behind an empty store"
     kept = store.add(request(), "2")
     with closing(open_store(folder)) as other:
         assert other.all() == [kept]
+
+
+def test_a_store_that_is_put_back_is_used_again(store, folder):
+    kept = store.add(request(), "token")
+    store._database.close()
+    away = folder.with_name("away")
+    store.all()
+    folder.rename(away)
+    with pytest.raises(StoreUnavailable, match="moved or deleted"):
+        store.all()
+    away.rename(folder)
+    assert store.all() == [kept]
 
 
 def test_a_store_deleted_while_it_writes_is_noticed_after_the_commit(store):

@@ -34,6 +34,7 @@ class Database:
         self.path = folder / FILE
         self.timeout = timeout
         self._engine: Engine | None = None
+        self._lost = False
         self._identity: tuple[int, int] | None = None
 
     @contextmanager
@@ -43,10 +44,13 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection whose changes are all kept when the block ends, or none. Raises StoreUnavailable."""
+    def writing(self, anew: bool = False) -> Iterator[Connection]:
+        """A connection whose changes are all kept when the block ends, or none. Raises StoreUnavailable.
+
+        `anew` begins a new file where the old one was lost while it was open and the loss has been told.
+        """
         with self._words():
-            with self._open().connect().execution_options(writes=True) as connection, connection.begin():
+            with self._open(anew).connect().execution_options(writes=True) as connection, connection.begin():
                 yield connection
             # SQLite writes on happily into a file that has been deleted: only its name tells.
             if identity(self.path) != self._identity:
@@ -71,11 +75,13 @@ class Database:
             self._engine.dispose()
         self._engine = self._identity = None
 
-    def _open(self) -> Engine:
+    def _open(self, anew: bool = False) -> Engine:
         if self._engine is not None:
             if identity(self.path) == self._identity:
                 return self._engine
             raise self._gone()
+        if self._lost and not anew and identity(self.path) is None:
+            raise self._gone()  # a desk that only looks would hide the loss behind an empty list
         make_folder(self.path.parent)
         make_file(self.path)
         engine = _engine(self.path, self.timeout)
@@ -85,7 +91,7 @@ class Database:
         except BaseException:
             engine.dispose()
             raise
-        self._engine, self._identity = engine, identity(self.path)
+        self._engine, self._identity, self._lost = engine, identity(self.path), False
         return engine
 
     def _use_wal(self, engine: Engine) -> None:
@@ -108,9 +114,10 @@ class Database:
 
     def _gone(self) -> StoreUnavailable:
         self.close()
+        self._lost = True
         return StoreUnavailable(
             f"The file of requests ({self.path}) was moved or deleted while it was in use.",
-            "Put it back. If it is lost, go on: a new one is begun at the next try.",
+            "Put it back. If it is lost, the next request that is left begins a new one.",
         )
 
     @contextmanager

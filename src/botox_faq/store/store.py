@@ -73,7 +73,7 @@ class Store:
         `token` belongs to one filled-in form: added again with the same token, the request kept the first
         time is returned and nothing is added.
         """
-        with self._database.writing() as connection:
+        with self._database.writing(anew=True) as connection:
             known = connection.execute(query().where(requests.c.token == token)).first()
             if known:
                 return to_request(known)
