@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 
 from botox_faq.content.findings import Findings
-from botox_faq.content.safety_notation import NotationError, Pattern, opened, parse
+from botox_faq.content.safety_notation import NotationError, Pattern, parse
 from botox_faq.content.safety_rules import SafetyRules
 from botox_faq.content.yaml_tree import Path
 
@@ -25,7 +25,7 @@ def check_safety(rules: SafetyRules, found: Findings) -> None:
     sizes = _groups(rules.groups, found)
     if sizes is not None:
         for path, text in _phrases(rules):
-            _phrase(path, text, rules.groups, sizes, found)
+            _phrase(path, text, sizes, found)
     _references(rules, found)
 
 
@@ -75,16 +75,15 @@ def _size(name: str, parsed: Mapping[str, Sequence[Pattern]], sizes: dict[str, i
     return sizes[name]
 
 
-def _phrase(
-    path: Path, text: str, groups: Mapping[str, Sequence[str]], sizes: Mapping[str, int], found: Findings
-) -> None:
+def _phrase(path: Path, text: str, sizes: Mapping[str, int], found: Findings) -> None:
     try:
-        for pattern in parse(text):
-            for element in (element for part in pattern.parts for element in part):
-                if sum(sizes.get(group, 0) for group in element.groups) <= MOST_WAYS:
-                    opened(element, groups)
+        patterns = parse(text)
     except NotationError as error:
         _add(found, path, error)
+        return
+    for element in (element for pattern in patterns for part in pattern.parts for element in part):
+        for name in sorted(element.groups - sizes.keys()):
+            _add(found, path, NotationError(f'"{text}": there is no group "{name}"'))
 
 
 def _phrases(rules: SafetyRules) -> Iterator[tuple[Path, str]]:
