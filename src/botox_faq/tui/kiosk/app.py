@@ -27,7 +27,7 @@ from botox_faq.tui.kiosk.backstage import Backstage
 from botox_faq.tui.kiosk.bar import KioskBar
 from botox_faq.tui.kiosk.chat import KioskChat
 from botox_faq.tui.kiosk.pin import PinScreen, Tries
-from botox_faq.tui.kiosk.talk import Done
+from botox_faq.tui.kiosk.talk import Done, Rung
 from botox_faq.tui.kiosk.words import words_on
 from botox_faq.tui.themes import DARK
 from botox_faq.tui.urgent import UrgentScreen
@@ -222,6 +222,11 @@ class KioskApp(ChatApp, inherit_bindings=False):
         self.theme = DARK.name
 
     # --- behind the screens ---
+
+    @on(Rung)
+    def ring(self) -> None:
+        """The bell does not wait for the next look at the store."""
+        self.keep_up()
 
     @work
     async def keep_up(self) -> None:

@@ -143,6 +143,9 @@ class Backstage:
             counts = Counter()
             return shutil.disk_usage(find_data(self.data)).free >= ROOM
         except (StoreUnavailable, OSError):
+            if self._store is not None:
+                self._store.close()  # opened anew, it takes a folder that has come back, or begins one
+                self._store = None
             return False
         finally:
             self._counts.update(counts)

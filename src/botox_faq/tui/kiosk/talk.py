@@ -24,6 +24,10 @@ class Done(Message):
     """The visitor wants everything gone."""
 
 
+class Rung(Message):
+    """The desk is to be rung now."""
+
+
 class KioskTalk(Talk):
     """Passes on to the desk what it must know: that an urgent reply is shown, and how many of what there were."""
 
@@ -58,6 +62,7 @@ class KioskTalk(Talk):
         if not self.rung:
             self.rung = True
             self.backstage.ring(self.now())
+            self.screen.post_message(Rung())
         super().show_urgent(lines, shown)
 
     @property
