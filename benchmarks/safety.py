@@ -1,0 +1,76 @@
+"""How well and how fast warning signs are read: python benchmarks/safety.py
+
+Recall, false alarms and the rest on both halves of tests/safety/sets ("tune": rules may be changed because of it;
+"held": only measured), and the time that the rules add to a message whose words are already read: ordinary
+messages, and one at the input's limit of 1,000 characters.
+"""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from botox_faq.content import LONGEST_MESSAGE, find_faq
+from botox_faq.content.reading import read_content
+from botox_faq.conversation import Assistant
+from botox_faq.matching import Words
+from botox_faq.safety import Finding, Signs
+from tests.safety import judging
+
+ROUNDS = 7
+
+
+def main() -> None:
+    assistant = Assistant(read_content(find_faq()))
+
+    def read(text: str, so_far: Signs) -> Finding:
+        return assistant.safety.read(assistant.reader.read(text), so_far)
+
+    judges = {
+        "urgent, any urgent reply": judging.unseen,
+        "urgent, its tier or stricter": judging.urgent,
+        "calm, no urgent reply": judging.false_alarms,
+        "calm, line where it must be": judging.lines,
+        "within a day, a line": judging.prompts,
+        "dialogues": judging.dialogues,
+        "complaints, not unknown": judging.complaints,
+    }
+    print(f"{'':32}{'tune':>16}{'held':>16}")
+    for name, judge in judges.items():
+        columns = ""
+        for half in ("tune", "held"):
+            judged = judge(read, half)
+            columns += f"{judged.rows - len(judged.wrong):6} of {judged.rows:3}{judged.right:6.1%}"
+        print(f"{name:32}{columns}")
+
+    texts = [
+        row["text"] for name in ("urgent", "calm") for half in ("tune", "held") for row in judging.rows(name, half)
+    ]
+    ordinary = [assistant.reader.read(text) for text in texts if len(text) <= 200]
+    longest = [assistant.reader.read((" ".join([text] * 500))[:LONGEST_MESSAGE]) for text in texts[::20]]
+    for name, messages in (("up to 200 characters", ordinary), (f"{LONGEST_MESSAGE:,} characters", longest)):
+        times = sorted(_times(assistant, messages))
+        print(f"{name}: p50 {statistics.median(times):.2f} ms, p99 {times[int(len(times) * 0.99)]:.2f} ms")
+
+
+def _times(assistant: Assistant, messages: Iterable[Words]) -> Iterable[float]:
+    """The best time of several for each message, in milliseconds: what the rules cost, not what else runs here."""
+    gc.disable()
+    for words in messages:
+        best = float("inf")
+        for _ in range(ROUNDS):
+            start = time.perf_counter()
+            assistant.safety.read(words, Signs())
+            best = min(best, time.perf_counter() - start)
+        yield best * 1_000
+    gc.enable()
+
+
+if __name__ == "__main__":
+    main()
