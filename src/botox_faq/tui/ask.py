@@ -87,6 +87,7 @@ class Ask(Vertical):
     async def fill(self, placeholder: str) -> None:
         """Be of full use: with words, room for suggestions, and something to click."""
         self.prompt.placeholder = placeholder
+        self.enter.set_class(bool(self.prompt.text), "-ready")
         await self.line.mount(self.enter)
         await self.mount(self.suggestions)
 

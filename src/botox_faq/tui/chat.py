@@ -16,7 +16,7 @@ from textual.screen import Screen
 from botox_faq.tui import too_small
 from botox_faq.tui.ask import Ask
 from botox_faq.tui.bars import FootBar, TopBar
-from botox_faq.tui.prompt import Prompt
+from botox_faq.tui.prompt import SENDS, Prompt
 from botox_faq.tui.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -191,11 +191,14 @@ class ChatScreen(Screen[None]):
             self.foot.hint(self.talk.content.wording.chat.full)
 
     def on_key(self, event: events.Key) -> None:
-        """Typing anywhere is typing into the prompt."""
-        if event.is_printable and event.character and self.focused is not self.ask.prompt:
+        """Typing anywhere is typing into the prompt, and so is typing before it had the focus."""
+        prompt = self.ask.prompt
+        if event.is_printable and event.character:
             event.stop()
-            self.ask.prompt.focus()
-            self.ask.prompt.insert(event.character)
+            prompt.focus()
+            prompt.type(event.character)
+        elif event.key in SENDS and self.focused is prompt:
+            prompt.send()
 
     # --- keys ---
 

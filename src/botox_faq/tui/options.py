@@ -34,7 +34,7 @@ class OptionLine(Horizontal, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "take", show=False),
+        Binding("enter", "take", show=False),
         Binding("up", "screen.focus_previous", show=False),
         Binding("down", "screen.focus_next", show=False),
     ]

@@ -13,6 +13,10 @@ from textual.widgets import TextArea
 # and because a long question stays readable in three rows.
 
 
+SENDS = ("enter", "shift+enter", "ctrl+j")
+"""Keys that send. A line feed is what Enter leaves in the terminal before the program has taken it over."""
+
+
 class Prompt(TextArea):
     """The question being typed: no line breaks, no control codes, at most 1,000 characters."""
 
@@ -65,6 +69,11 @@ class Prompt(TextArea):
         self.post_message(self.Sent(self.text))
         self.text = ""
 
+    def type(self, letter: str) -> None:
+        """Take a letter that was typed elsewhere."""
+        if self.room > 0:
+            self.insert(letter)
+
     async def on_key(self, event: events.Key) -> None:
         """Keys that mean something else here than in an editor."""
         message = self._meaning(event)
@@ -72,7 +81,7 @@ class Prompt(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(message)
-        elif event.key in ("enter", "shift+enter", "ctrl+j"):
+        elif event.key in SENDS:
             event.stop()
             event.prevent_default()
             self.send()
