@@ -119,6 +119,7 @@ class BookingScreen(Screen[Result]):
         self.question.update(Content.styled(page.title, "bold"))
         self.hint.update(page.hint)
         self.hint.display = bool(page.hint)
+        self.hint.set_class(page.kind == "end", "-said")
         self.step_label.update(self.words.step.format(number=page.number, count=page.count) if page.count else "")
         self._say(page.error)
         self.code.fill(page.code)
