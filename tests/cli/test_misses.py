@@ -113,6 +113,13 @@ def test_what_cannot_be_promoted(good: Path, data: Path, arguments: tuple[str, .
     assert run(good, data, *arguments).exit_code == code
 
 
+def test_a_folder_that_cannot_be_opened_is_said_plainly(good: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    result = run(good, tmp_path / "file" / "below")
+    assert result.exit_code == 1
+    assert "Traceback" not in result.output
+
+
 @pytest.mark.parametrize("command", [(), ("promote",)])
 def test_the_help_s_examples_run(good: Path, data: Path, command: tuple[str, ...]) -> None:
     topics = good / "topics.yaml"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 from click.testing import CliRunner, Result
 
@@ -56,3 +58,11 @@ def test_the_help_s_examples_run(good: Path, monkeypatch: pytest.MonkeyPatch) ->
     )
     for example in examples:
         assert run("--faq", good, *example.split()).exit_code == 0
+
+
+def test_a_terminal_sees_how_far_it_is(good: Path) -> None:
+    child = pexpect.spawn(sys.executable, ["-m", "botox_faq", "--faq", str(good), "test"], timeout=60, encoding="utf-8")
+    child.expect("Asking")
+    child.expect("100%")
+    child.expect("phrasings that find their entry")
+    child.expect(pexpect.EOF)

@@ -100,6 +100,7 @@ READING_FAULTS = [
     Fault("null as a phrasing", "article.yaml", "- can it be undone", "- ⟦null", "empty"),
     Fault("a colon made a phrasing a mapping", "article.yaml", "- can it be undone", "- ⟦undone: can it be", "not-text"),
     Fault("empty text", "general.yaml", "question: Does it hurt?", 'question: ⟦""', "too-short"),
+    Fault("a text without end", "general.yaml", "question: Does it hurt?", "question: ⟦" + "a" * 10_001, "too-long"),
     Fault("a text where a list belongs", "article.yaml", "facts: [A3]", "facts: ⟦A3", "not-a-list"),
     Fault("a list where keys belong", "clinic.yaml", "retention: {after_closed: 30, after_made: 90}",
           "retention: ⟦[30, 90]", "not-keys"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import stat
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from botox_faq.content import ContentError, sign_off
 from botox_faq.content.reading import read_content, read_file
 from botox_faq.content.reviewing import last_review, reviewables, standing
+from botox_faq.conversation import Assistant
 from botox_faq.upkeep.checking import check
 from botox_faq.upkeep.inserting import CannotInsert, with_item_first, with_last_line
 from botox_faq.upkeep.pack import pack
@@ -48,6 +50,19 @@ def test_any_edit_voids_a_sign_off_and_undoing_it_revives_it(good: Path) -> None
     edit(good, "general.yaml", "can stink,", "can sting,")
     assert stands(good, "does-it-hurt") == "valid"
     assert "review-void" not in {one.code for one in check(good, ON)}
+
+
+def test_the_reply_says_who_signed_what_it_says_and_nobody_else(good: Path) -> None:
+    now = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Europe/London"))
+
+    def reviewed() -> dict[str, str | None] | None:
+        return Assistant(read_content(good)).new_visit().say("Does it hurt?", now).reviewed
+
+    assert reviewed() is None
+    sign(good, ["does-it-hurt"], "Dr A. Sample", "doctor", ON, DUE)
+    assert reviewed() == {"by": "Dr A. Sample", "role": "doctor", "on": "2026-03-03", "due": "2027-03-03"}
+    edit(good, "general.yaml", "can sting,", "can stink,")
+    assert reviewed() is None
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from botox_faq.cli.common import Failing
 from botox_faq.content import find_faq
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from botox_faq.upkeep.promoting import Change
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Failing, invoke_without_command=True)
 @click.option("--counts", is_flag=True, help="Count what was asked and answered instead; no words.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.pass_context

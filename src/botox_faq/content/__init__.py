@@ -2,6 +2,7 @@
 
 from botox_faq.content.clean import LONGEST_MESSAGE, clean_message, clean_text
 from botox_faq.content.clinic import Clinic
+from botox_faq.content.contacts import without_contacts
 from botox_faq.content.model import Entry, Line, Review, Smalltalk, Topic, Vocabulary
 from botox_faq.content.opening import next_opening, open_until
 from botox_faq.content.place import find_faq
@@ -27,4 +28,5 @@ __all__ = [
     "next_opening",
     "open_until",
     "sign_off",
+    "without_contacts",
 ]

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from annotated_types import Ge, MinLen
+from annotated_types import Ge, MaxLen, MinLen
 
 Region = Literal["uk", "ie", "eu", "us", "au"]
-Text = Annotated[str, MinLen(1)]
+LongText = Annotated[str, MinLen(1)]
+Text = Annotated[str, MinLen(1), MaxLen(10_000)]
+"""A text for people; ten times the longest answer, so that no check can take long over one."""
 Days = Annotated[int, Ge(1)]
 
 
@@ -122,7 +124,7 @@ class Review(Strict):
 
     id: Text
     hash: Text
-    text: Text
+    text: LongText
     by: Text
     role: Text
     on: Text

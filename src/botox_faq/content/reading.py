@@ -217,6 +217,8 @@ def _said(kind: str, last: str, given: Any, written: str | None, detail: ErrorDe
         )
     if kind in ("too_short", "string_too_short"):
         return "too-short", "this is empty or too short", "Write more here, or take it out"
+    if kind == "string_too_long":
+        return "too-long", f"this text has more than {context.get('max_length'):,} letters", "Make it much shorter"
     if kind.startswith(("int", "float", "greater", "less")):
         return "not-a-number", f"{written or given!r}: {detail['msg'].lower()}", "Write a number that fits"
     if kind.startswith("bool"):
