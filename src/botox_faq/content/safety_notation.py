@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 GAPS = {"..": 4, "...": 9}
 _VOWELS = "aeiou"
@@ -79,29 +80,33 @@ def parse(text: str) -> tuple[Pattern, ...]:
 
 def _pattern(text: str) -> Pattern:
     first = text.startswith("^ ")
-    parts = tuple(_part(part.split(), text) for part in text.removeprefix("^ ").split(" + "))
+    try:
+        parts = tuple(_part(part.split()) for part in text.removeprefix("^ ").split(" + "))
+    except NotationError as error:
+        raise NotationError(f'"{text}": {error}') from None
     return Pattern(text, parts, first)
 
 
-def _part(tokens: Sequence[str], text: str) -> tuple[Element, ...]:
+def _part(tokens: Sequence[str]) -> tuple[Element, ...]:
     elements: list[Element] = []
     gap = 0
     for token in tokens:
         if token in GAPS:
             if gap or not elements:
-                raise NotationError(f'"{text}": a gap stands between two words, not at the start or beside another')
+                raise NotationError("a gap stands between two words, not at the start or beside another")
             gap = GAPS[token]
             continue
-        elements.append(_element(token, gap, text))
+        elements.append(_element(token, gap))
         gap = 0
     if gap or not any(not element.none for element in elements):
-        raise NotationError(f'"{text}": each part needs a word, and a gap needs a word after it')
+        raise NotationError("each part needs a word, and a gap needs a word after it")
     if elements[0].none:
-        raise NotationError(f'"{text}": "!" can only follow a word')
+        raise NotationError('"!" can only follow a word')
     return tuple(elements)
 
 
-def _element(token: str, gap: int, text: str) -> Element:
+@cache
+def _element(token: str, gap: int) -> Element:
     none = token.startswith("!")
     phrases: set[Phrase] = set()
     groups: set[str] = set()
@@ -109,14 +114,15 @@ def _element(token: str, gap: int, text: str) -> Element:
         if option.startswith("{") and option.endswith("}") and len(option) > 2:
             groups.add(option[1:-1])
         else:
-            phrases.add(tuple(_word(word, text) for word in option.split("-")))
+            phrases.add(tuple(map(_word, option.split("-"))))
     return Element(frozenset(phrases), frozenset(groups), gap, none)
 
 
-def _word(option: str, text: str) -> frozenset[str]:
+@cache
+def _word(option: str) -> frozenset[str]:
     base = option.removesuffix("~")
     if not base.isalnum() or base != base.lower():
-        raise NotationError(f'"{text}": "{option}" is no word; write it in lower case, without an apostrophe')
+        raise NotationError(f'"{option}" is no word; write it in lower case, without an apostrophe')
     return forms(base) if option.endswith("~") else frozenset({base})
 
 
@@ -130,11 +136,6 @@ def members(name: str, groups: Mapping[str, Sequence[str]], inside: tuple[str, .
         if len(pattern.parts) > 1 or any(element.gap or element.none for element in pattern.parts[0]):
             raise NotationError(f'"{pattern.text}": a group holds words and phrases, no gaps, "+" or "!"')
         yield from _opened(pattern.parts[0], groups, (*inside, name))
-
-
-def opened(element: Element, groups: Mapping[str, Sequence[str]]) -> frozenset[Phrase]:
-    """Everything that an element accepts. Raises NotationError."""
-    return frozenset(_opened((element,), groups, ()))
 
 
 def _opened(

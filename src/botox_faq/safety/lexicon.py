@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from botox_faq.content.safety_notation import Element, Phrase, members, opened
+from botox_faq.content.safety_notation import Element, Phrase, members
 from botox_faq.matching.words import Words
 
 SMALL = "small"
@@ -51,7 +51,8 @@ class Lexicon:
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
         self._groups = groups
-        self._numbers: dict[frozenset[Phrase], int] = {}
+        self._opened: dict[str, frozenset[Phrase]] = {}
+        self._numbers: dict[tuple[frozenset[Phrase], frozenset[str]], int] = {}
         self._single: dict[str, set[int]] = {}
         self._longer: dict[str, set[tuple[Phrase, int]]] = {}
         self._small = _plain(SMALL, groups)
@@ -66,12 +67,18 @@ class Lexicon:
 
     def number(self, element: Element) -> int:
         """The number of what `element` accepts; the same for the same."""
-        phrases = opened(element, self._groups)
-        if phrases not in self._numbers:
-            self._numbers[phrases] = len(self._numbers)
-            for phrase in phrases:
-                self._enter(phrase, self._numbers[phrases])
-        return self._numbers[phrases]
+        wanted = (element.phrases, element.groups)
+        if wanted not in self._numbers:
+            number = self._numbers[wanted] = len(self._numbers)
+            for phrase in element.phrases.union(*map(self._group, element.groups)):
+                self._enter(phrase, number)
+        return self._numbers[wanted]
+
+    def _group(self, name: str) -> frozenset[Phrase]:
+        """The phrases of a group, opened once: half of the rules name the same few groups."""
+        if name not in self._opened:
+            self._opened[name] = frozenset(members(name, self._groups))
+        return self._opened[name]
 
     def read(self, words: Words) -> Message:
         """Find the groups in a message."""
