@@ -136,3 +136,11 @@ def test_one_entry_alone_can_be_matched() -> None:
     reader = Reader(matcher.known, VOCABULARY)
     assert matcher.match(reader.read("how often should i have botox")).decision == "answer"
     assert matcher.match(reader.read("how long"), after="how-often").decision != "answer"
+
+
+def test_a_content_that_knows_every_frequent_word_is_trained_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    from botox_faq.matching import learning
+
+    monkeypatch.setattr(learning, "frequent_words", frozenset)
+    matcher = Matcher(ENTRIES, VOCABULARY)
+    assert matcher.match(Reader(matcher.known, VOCABULARY).read("is it safe for me")).matches[0].entry == "safe"

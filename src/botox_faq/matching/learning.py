@@ -139,6 +139,8 @@ def _said(phrased: Questions, labels: Ints, speaks: Floats) -> tuple[Floats, Flo
 def _strangers(trained: Trained, corpus: Corpus) -> list[tuple[list[str], int]]:
     """Questions about something else: phrasings with their rarer words replaced by words of everyday English."""
     elsewhere = sorted(frequent_words() - set(trained.known))
+    if not elsewhere:
+        return []
     count = Counter(word for words in corpus.words for word in set(words))
     chosen = range(0, len(trained.phrasings), max(1, len(trained.phrasings) // _STRANGERS))
     out = []
