@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from botox_faq.conversation import Option, Reply, source_line
 from botox_faq.passing_on import keep_counts, pass_on
 
 if TYPE_CHECKING:
+    from botox_faq.booking.draft import Draft
     from botox_faq.conversation import Visit
 
 WIDTH = 78
@@ -59,40 +61,64 @@ def run_plain(faq: Path | None, data: Path | None) -> int:
     from botox_faq.assistant import cache_folder, load_assistant
 
     assistant = load_assistant(find_faq(faq), cache_folder())
-    content, labels = assistant.content, assistant.content.wording.plain
-    visit = assistant.new_visit()
-    _say([f"{content.clinic.name}", *said(content, visit.greeting(), visit.options), labels.leave])
-    while (message := _ask(labels.you)) is not None:
-        if message.strip().casefold() in labels.quit:
+    content = assistant.content
+    talk = _Talk(content, assistant.new_visit(), data)
+    _say([content.clinic.name, *said(content, talk.visit.greeting(), talk.visit.options), content.wording.plain.leave])
+    while (message := _ask(content.wording.plain.you)) is not None:
+        if message.strip().casefold() in content.wording.plain.quit:
             break
-        if not message.strip():
-            continue
-        reply = pass_on(visit, visit.say(message, _now()), content, data)
-        if reply.kind == "booking":
-            if reply.answer and reply.entry:
-                _say(said(content, reply))
-            _book(content, visit, data)
-        else:
-            _say(said(content, reply, visit.options))
-    _say([labels.bye])
-    keep_counts(visit, data)
+        if message.strip():
+            talk.say(message)
+    _say([content.wording.plain.bye])
+    keep_counts(talk.visit, data)
     return 0
 
 
-def _book(content: Content, visit: Visit, data: Path | None) -> None:
-    from botox_faq.plain_booking import book_in_plain
-    from botox_faq.store import open_store
+@dataclass(slots=True)
+class _Talk:
+    """One visit: joins the conversation to the booking form, as every face does."""
 
-    book_in_plain(
-        content,
-        lambda: open_store(data),
-        visit.kept,
-        visit.read_entries,
-        now=_now,
-        check_safety=lambda text: visit.check(text, _now()),
-        ask=_ask,
-        say=lambda line: _say([line]),
-    )
+    content: Content
+    visit: Visit
+    data: Path | None
+    draft: Draft | None = None  # of a form that was left
+    under_18: bool = False
+
+    def say(self, message: str) -> None:
+        """Put a message to the visit and print what comes back."""
+        reply = pass_on(self.visit, self.visit.say(message, _now()), self.content, self.data)
+        if reply.name == "forgotten":
+            self.draft = None
+        if reply.kind != "booking":
+            _say(said(self.content, reply, self.visit.options))
+            return
+        if reply.entry:
+            _say(said(self.content, reply))
+        self.book()
+
+    def book(self) -> None:
+        """Lead through the form; for a visitor under 18 it stays closed for the visit."""
+        from botox_faq.plain_booking import book_in_plain
+        from botox_faq.store import open_store
+
+        if self.under_18:
+            _say([self.content.wording.booking.young])
+            return
+        result = book_in_plain(
+            self.content,
+            lambda: open_store(self.data),
+            self.visit.kept,
+            self.visit.read_entries,
+            now=_now,
+            check_safety=lambda text: self.visit.check(text, _now()),
+            ask=_ask,
+            say=lambda line: _say([line]),
+            draft=self.draft,
+        )
+        self.draft = result.draft
+        self.under_18 = result.kind == "under-18"
+        if isinstance(result.reply, Reply):
+            _say(said(self.content, result.reply, self.visit.options))
 
 
 def _now() -> datetime:

@@ -47,3 +47,13 @@ def test_what_cannot_be_kept_is_not_acknowledged(tmp_path: Path) -> None:
     out = talk(tmp_path, "do you sell tandem bicycles", "2")
     assert "could not pass that on" in out
     assert "The clinic can see" not in out
+
+
+def test_booking_stays_closed_for_somebody_under_18(tmp_path: Path) -> None:
+    out = talk(tmp_path, "book", "2", "1", "book", "is it permanent")
+    assert out.count("We can only see people of 18 or over") == 2
+
+
+def test_an_urgent_word_in_the_form_gets_the_urgent_reply(tmp_path: Path) -> None:
+    out = talk(tmp_path, "book", "1", "my throat is closing up since my jabs")
+    assert "URGENT: Call 999 now." in out
