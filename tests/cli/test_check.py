@@ -38,7 +38,7 @@ def test_errors_end_with_1_and_each_names_its_place_and_mend(clean: Path) -> Non
     result = run("--faq", clean, "check")
     assert result.exit_code == 1
     first, last = result.output.splitlines()
-    assert first.startswith(f"general.yaml:{line}:{column}: error promise: ")
+    assert first.startswith(f"{clean}/general.yaml:{line}:{column}: error promise: ")
     assert last.endswith("1 error, 0 warnings.")
 
 
@@ -63,10 +63,11 @@ def test_json(clean: Path) -> None:
     ]
 
 
-def test_annotations(clean: Path) -> None:
+def test_annotations(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     line, column = ERROR.make(clean)
+    monkeypatch.chdir(clean.parent)
     out = run("check", clean, "--format", "github").output
-    assert re.fullmatch(rf"::error file=.*general\.yaml,line={line},col={column},title=promise::.*\n", out)
+    assert re.fullmatch(rf"::error file=faq/general\.yaml,line={line},col={column},title=promise::.*\n", out)
 
 
 def test_an_annotation_is_one_line_whatever_the_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -110,6 +111,11 @@ def test_no_folder_at_all(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_place_of_a_file(good: Path) -> None:
     (good / "extra.yaml").mkdir()
+    assert [one.code for one in read_folder(good).problems] == ["unreadable"]
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(good: Path) -> None:
+    os.mkfifo(good / "extra.yaml")
     assert [one.code for one in read_folder(good).problems] == ["unreadable"]
 
 

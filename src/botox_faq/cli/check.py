@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -38,7 +39,8 @@ def check(folders: Folders, folder: Path | None, strict: bool, as_json: bool, fo
     """
     from botox_faq.upkeep.checking import check as checked
 
-    where = find_faq(folder or folders.faq)
+    asked = folder or folders.faq
+    where = find_faq(asked)
     problems = checked(where, date.today())
     errors = sum(one.severity == "error" for one in problems)
     if as_json or form == "json":
@@ -50,7 +52,7 @@ def check(folders: Folders, folder: Path | None, strict: bool, as_json: bool, fo
             click.echo(_annotation(one, where))
     else:
         for one in problems:
-            click.echo(str(one))
+            click.echo(f"{asked}{os.sep}{one}" if asked else str(one))
         click.echo(_summed_up(problems, errors, where))
     sys.exit(1 if errors or (strict and problems) else 0)
 
@@ -63,8 +65,10 @@ def _summed_up(problems: Sequence[Problem], errors: int, where: Path) -> str:
 
 
 def _annotation(problem: Problem, where: Path) -> str:
-    """A line that a CI service shows beside the line of the file."""
-    place = f"file={_escaped(str(where / problem.file))},line={problem.line},col={problem.column}"
+    """A line that a CI service shows beside the line of the file, which it looks for below the current folder."""
+    here, path = Path.cwd(), (where / problem.file).absolute()
+    shown = path.relative_to(here) if path.is_relative_to(here) else path
+    place = f"file={_escaped(str(shown))},line={problem.line},col={problem.column}"
     said = f"{problem.message}. {problem.mend}."
     return f"::{problem.severity} {place},title={_escaped(problem.code)}::{_escaped(said, also='')}"
 

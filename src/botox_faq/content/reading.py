@@ -7,6 +7,7 @@ once with paths (msgspec stops at the first) and makes the editors' JSON Schemas
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path as Folder
@@ -123,14 +124,21 @@ def _files(folder: Folder, problems: list[Problem]) -> dict[str, bytes]:
     out = {}
     for path in paths:
         try:
-            with path.open("rb") as file:
-                out[path.name] = file.read(LARGEST_FILE + 1)
+            out[path.name] = read_at_most(path)
         except OSError as error:
             problems.append(
                 Problem(path.name, 1, 1, "unreadable", f"the file can't be read ({error.strerror})",
                         "Make it a file that you may read")
             )  # fmt: skip
     return out
+
+
+def read_at_most(path: Folder) -> bytes:
+    """A file's bytes, one more than is allowed at most. Raises OSError, also for what is no file, such as a pipe."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is no file")
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
 
 
 def _missing(file: str) -> Problem:

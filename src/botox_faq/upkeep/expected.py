@@ -7,8 +7,7 @@ from pathlib import Path
 
 from botox_faq.content import ContentError, Problem
 from botox_faq.content.model import Strict, Text
-from botox_faq.content.reading import read_as
-from botox_faq.content.yaml_tree import LARGEST_FILE
+from botox_faq.content.reading import read_as, read_at_most
 from botox_faq.conversation import Assistant
 from botox_faq.upkeep.trial import Outcome, ask
 
@@ -25,8 +24,7 @@ class Expected(Strict):
 def read_expected(path: Path, assistant: Assistant) -> tuple[Expected, ...]:
     """The questions of a file. Raises ContentError, also for an entry or topic that is not there."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+        data = read_at_most(path)
     except OSError as error:
         problem = Problem(str(path), 1, 1, "unreadable", f"the file can't be read ({error.strerror})", "Name another")
         raise ContentError([problem]) from error
