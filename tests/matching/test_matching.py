@@ -144,3 +144,9 @@ def test_a_content_that_knows_every_frequent_word_is_trained_too(monkeypatch: py
     monkeypatch.setattr(learning, "frequent_words", frozenset)
     matcher = Matcher(ENTRIES, VOCABULARY)
     assert matcher.match(Reader(matcher.known, VOCABULARY).read("is it safe for me")).matches[0].entry == "safe"
+
+
+def test_a_negative_made_of_the_phrasings_own_words_is_refused_by_its_very_words() -> None:
+    matcher = Matcher(ENTRIES, VOCABULARY, ["is it safe for the needles"])
+    reader = Reader(matcher.known, VOCABULARY)
+    assert matcher.match(reader.read("is it safe for the needles?")).decision == "unknown"

@@ -85,6 +85,9 @@ def _remember(trained: Trained, corpus: Corpus) -> None:
     trained.stems = [stemmed(word) for word in known]
     trained.phrasings = [" ".join(corpus.words[place]) for place in answers]
     trained.phrasing_entries = [corpus.labels[place] for place in answers]
+    phrasings = set(trained.phrasings)
+    texts = (" ".join(one) for one, label in zip(corpus.words, corpus.labels, strict=True) if label == len(trained.ids))
+    trained.negatives = [text for text in texts if text not in phrasings]
 
 
 def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms) -> None:

@@ -26,6 +26,7 @@ _KEPT = 5
 _LEAST_SUGGESTED = 0.02
 _MOST_EXPLAINED = 60
 _COMPLETIONS = 3
+_NEVER = -30.0
 _NOES = frozenset({"not", "never"})
 _WISHES = frozenset(
     {"want", "need", "wish", "like", "going", "go", "book", "have", "get", "interested", "plan", "ready"}
@@ -78,6 +79,7 @@ class Matcher:
         self._synonyms = {tuple(other.split()): tuple(meant.split()) for other, meant in trained.synonyms}
         self._used = dict(zip(trained.known, trained.known_counts, strict=True))
         self._in_order = sorted(trained.known)
+        self._negatives = frozenset(trained.negatives)
         self._elsewhere = frozenset(trained.elsewhere)
         self._lengths: dict[int, float] = {}
         self._exact: dict[str, int] = {}
@@ -167,7 +169,9 @@ class Matcher:
         """The verdict on what was found; the entry `besides` is left out."""
         if not found.read:
             return Verdict("unknown", rule="empty")
-        trained, scores = self._trained, found.scores
+        trained, scores = self._trained, list(found.scores)
+        if besides is not None:
+            scores[besides] = _NEVER
         order = [entry for entry in self._best_first(scores) if entry != besides]
         if not order:
             return Verdict("unknown", rule="nothing to choose from")
@@ -189,7 +193,7 @@ class Matcher:
             familiar=familiarity(values),
             coverage=coverage,
             named=not self._medicine.isdisjoint(found.read),
-            unwanted=len(scores) > len(trained.ids) and scores[-1] > scores[best],
+            unwanted=besides is None and self._unwanted(found, scores[best]),
             declined=self._declined(found.read, best),
         )
         decision, rule = decided(evidence, trained.calibration)
@@ -197,6 +201,12 @@ class Matcher:
         matches = [Match(trained.ids[best], sure)]
         matches += (Match(trained.ids[one], round(min(sure, share * chances[one]), 4)) for one in order[1:_KEPT])
         return Verdict(decision, tuple(matches), coverage, trained.calibration.answer, rule, evidence.familiar)
+
+    def _unwanted(self, found: _Found, best: float) -> bool:
+        """Whether a question is a negative, or more like them than like its best match."""
+        if " ".join(found.read) in self._negatives:
+            return True
+        return len(found.scores) > len(self._trained.ids) and found.scores[-1] > best
 
     def _best_first(self, scores: Sequence[float]) -> list[int]:
         """Entries by score, in a tie by the order of the file."""

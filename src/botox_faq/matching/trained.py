@@ -9,7 +9,7 @@ from sys import byteorder
 from typing import Protocol
 from zlib import crc32
 
-METHOD = "8"
+METHOD = "9"
 """Changes with anything that changes what is trained: part of a cache's name."""
 
 _MAGIC = b"botox-faq matcher "
@@ -64,6 +64,7 @@ class Trained:
     phrasings: list[str] = field(default_factory=list)
     phrasing_entries: list[int] = field(default_factory=list)
     phrasing_units: list[list[int]] = field(default_factory=list)
+    negatives: list[str] = field(default_factory=list)
     elsewhere: list[int] = field(default_factory=list)
     scale: float = 1.0
     bias: list[float] = field(default_factory=list)
