@@ -48,6 +48,6 @@ def test_a_long_text_takes_no_time() -> None:
     import time
 
     for text in ("1 " * 500, "a.b@" * 250, "one " * 250, "at " * 330, "((((((1" * 140, "a-" * 500):
-        began = time.monotonic()
+        began = time.process_time()
         without_contacts(text)
-        assert time.monotonic() - began < 0.2
+        assert time.process_time() - began < 0.2

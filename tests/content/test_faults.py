@@ -34,9 +34,9 @@ def test_the_corpus_is_large_enough() -> None:
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_fault_is_found_at_its_place(good: Path, fault: Fault) -> None:
     line, column = fault.make(good)
-    began = time.monotonic()
+    began = time.process_time()
     reading = read_folder(good)
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
     assert reading.content is None
     found = [problem for problem in reading.problems if problem.code not in fault.also]
     assert [(one.file, one.line, one.column, one.code) for one in found] == [(fault.file, line, column, fault.code)]

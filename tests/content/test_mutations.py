@@ -20,9 +20,9 @@ def test_2_000_damaged_files_give_a_message_or_a_value() -> None:
     random = Random(7)
     for _ in range(2_000):
         file, data = mutated(random)
-        began = time.monotonic()
+        began = time.process_time()
         _, _, problems = read_file(file, data)
-        assert time.monotonic() - began < 2
+        assert time.process_time() - began < 2
         lines = data.count(b"\n") + data.count(b"\r") + 3 + 9 * data.count(b"\xe2") + 9 * data.count(b"\xc2")
         assert all(one.message and one.mend and one.line >= 1 and one.column >= 1 for one in problems)
         assert all(one.line <= lines for one in problems)

@@ -52,6 +52,13 @@ ERRORS = [
         "neutral: ⟦Is Dysport permanent?",
         "medicine-first-seen",
     ),
+    Fault(
+        "the medicine on the kiosk",
+        "wording.yaml",
+        '"Questions about lines and wrinkles?"',
+        '⟦"Questions about Botox?"',
+        "medicine-first-seen",
+    ),
     Fault("an offer", "clinic.yaml", '"£30"', '⟦"£30, 20% off in May"', "offer"),
     Fault("urgency", "clinic.yaml", '"£30"', '⟦"£30, ends soon"', "urgency"),
     Fault("a superlative", "clinic.yaml", '"£30"', '⟦"£30, by our most trusted doctor"', "superlative"),

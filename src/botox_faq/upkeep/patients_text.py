@@ -59,7 +59,7 @@ def patients_texts(content: Content, places: Places) -> Iterator[Said]:
 
 def first_seen(content: Content, places: Places) -> Iterator[Said]:
     """What people see without asking: the clinic's name, the greeting, starters and menu in their neutral wording,
-    and a kiosk's idle screen.
+    and what a kiosk shows around the chat.
     """
     yield Said("clinic.yaml", ("name",), content.clinic.name)
     lines = content.wording.conversation
@@ -73,9 +73,7 @@ def first_seen(content: Content, places: Places) -> Iterator[Said]:
         file, path = places[one]
         key = "neutral" if entries[one].neutral else "question"
         yield Said(file, (*path, key), entries[one].neutral or entries[one].question)
-    for path, text in _strings(content.wording, ()):
-        if path[0] == "kiosk" and str(path[1]).startswith(("attract", "idle")):
-            yield Said("wording.yaml", path, text)
+    yield from (Said("wording.yaml", path, text) for path, text in _strings(content.wording.kiosk, ("kiosk",)))
 
 
 def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
