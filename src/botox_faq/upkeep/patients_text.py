@@ -13,6 +13,8 @@ from botox_faq.content.yaml_tree import Path
 _COMMANDS = ("conversation", "commands")
 _TYPED = ("plain", "quit")
 """What visitors type, not what they read."""
+_STAFF = "pin_"
+"""How the kiosk's lines for staff begin."""
 _IDS = ("starters", "starters_neutral")
 
 
@@ -73,7 +75,9 @@ def first_seen(content: Content, places: Places) -> Iterator[Said]:
         file, path = places[one]
         key = "neutral" if entries[one].neutral else "question"
         yield Said(file, (*path, key), entries[one].neutral or entries[one].question)
-    yield from (Said("wording.yaml", path, text) for path, text in _strings(content.wording.kiosk, ("kiosk",)))
+    for path, text in _strings(content.wording.kiosk, ("kiosk",)):
+        if not str(path[1]).startswith(_STAFF):
+            yield Said("wording.yaml", path, text)
 
 
 def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
