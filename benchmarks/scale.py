@@ -26,8 +26,8 @@ from pathlib import Path
 from botox_faq.matching import Matcher, Reader
 from botox_faq.matching.english import frequent_words
 
-SIZES = (60, 120, 250, 500, 1_000, 2_000, 10_000)
-LARGEST_TRAINED = 2_000
+SIZES = (60, 120, 250, 500, 1_000, 10_000)
+LARGEST_TRAINED = 1_000
 PHRASINGS = 10
 FRAMES = ("how do i {}", "what is {}", "can i have {}", "is {} safe", "{} please", "why does {} happen", "{}",
           "when should i {}", "tell me about {}", "how long does {} take")  # fmt: skip
