@@ -151,6 +151,9 @@ def test_what_cannot_be_signed(good: Path) -> None:
         sign(good, ["how-often", "x"], "A", "B", ON, DUE)
     with pytest.raises(ValueError, match="name and a role"):
         sign(good, ["how-often"], " \x1b ", "B", ON, DUE)
+    (good / "reviews.yaml").write_bytes(b"# " + b"x" * 999_990 + b"\n")
+    with pytest.raises(ValueError, match="full"):
+        sign(good, ["how-often"], "A", "B", ON, DUE)
     (good / "reviews.yaml").write_text("[]\n", encoding="utf-8")
     with pytest.raises(ContentError):
         sign(good, ["how-often"], "A", "B", ON, DUE)

@@ -12,6 +12,7 @@ from pathlib import Path
 from botox_faq.content import Content, ContentError, Review, clean_message
 from botox_faq.content.reading import read_content, read_file
 from botox_faq.content.reviewing import Reviewable, Standing, last_review, reviewables, standing
+from botox_faq.content.yaml_tree import LARGEST_FILE
 from botox_faq.upkeep.inserting import replace_file, with_last_line
 from botox_faq.upkeep.schemas import head_of
 
@@ -51,6 +52,11 @@ def sign(folder: Path, ids: Sequence[str], by: str, role: str, on: date, due: da
     data = path.read_bytes() if path.exists() else f"{head_of(FILE)}\n".encode()
     for review in signed:
         data = with_last_line(data, _line(review))
+    if len(data) > LARGEST_FILE:
+        raise ValueError(
+            "reviews.yaml is full. Keep it in your records under a name that does not end in .yaml, "
+            "begin a new one, and sign again what still holds."
+        )
     _, kept, problems = read_file(FILE, data)
     if problems:
         raise ContentError(problems)
