@@ -43,7 +43,12 @@ def review() -> None:
 @click.option("--due", "due_on", type=DAY, help="When it is to be checked again; in a year if not said.")
 @click.pass_obj
 def sign(folders: Folders, ids: tuple[str, ...], by: str, role: str, due_on: object) -> None:
-    """Sign off IDS as they are read now: a line for each at the end of reviews.yaml. Any edit voids it."""
+    """Sign off IDS as they are read now: a line for each at the end of reviews.yaml. Any edit voids it.
+
+    \b
+    Example:
+      botox-faq review sign does-it-hurt --by "Dr A. Sample" --role "nurse prescriber"
+    """
     from botox_faq.upkeep.signing import sign as signed
 
     today = date.today()
@@ -64,7 +69,12 @@ def sign(folders: Folders, ids: tuple[str, ...], by: str, role: str, due_on: obj
 @click.option("--all", "everything", is_flag=True, help="List what is signed and valid, too.")
 @click.pass_obj
 def due(folders: Folders, everything: bool) -> None:
-    """List what has to be read and signed: never signed, changed since, due again, or due within 30 days."""
+    """List what has to be read and signed: never signed, changed since, due again, or due within 30 days.
+
+    \b
+    Example:
+      botox-faq review due --all
+    """
     from botox_faq.content.reading import read_content
     from botox_faq.upkeep.signing import due as due_now
 
@@ -83,7 +93,12 @@ def due(folders: Folders, everything: bool) -> None:
 @click.argument("ids", nargs=-1)
 @click.pass_obj
 def diff(folders: Folders, ids: tuple[str, ...]) -> None:
-    """Show what was changed since it was signed, of IDS or of everything."""
+    """Show what was changed since it was signed, of IDS or of everything.
+
+    \b
+    Example:
+      botox-faq review diff does-it-hurt
+    """
     from botox_faq.content.reading import read_content
     from botox_faq.upkeep.signing import changed
 
@@ -101,7 +116,12 @@ def diff(folders: Folders, ids: tuple[str, ...]) -> None:
 @click.option("--at", type=DAY, help="The day to look at; today if not said.")
 @click.pass_obj
 def show(folders: Folders, one: str, at: object) -> None:
-    """Show the text that was signed last for ID on a day, and who signed it."""
+    """Show the text that was signed last for ID on a day, and who signed it.
+
+    \b
+    Example:
+      botox-faq review show does-it-hurt --at 2026-03-03
+    """
     from botox_faq.content.reading import read_content
     from botox_faq.upkeep.signing import signed_at
 
@@ -118,7 +138,12 @@ def show(folders: Folders, one: str, at: object) -> None:
 @click.option("--to", type=click.Path(path_type=Path), help="The file to write; standard output if not said.")
 @click.pass_obj
 def pack_(folders: Folders, to: Path | None) -> None:
-    """Write a page to print for a review meeting: every text with its sources, and lines for the reviewer."""
+    """Write a page to print for a review meeting: every text with its sources, and lines for the reviewer.
+
+    \b
+    Example:
+      botox-faq review pack --to review.html
+    """
     from botox_faq.content.reading import read_content
     from botox_faq.upkeep.pack import pack
 
