@@ -1,8 +1,8 @@
 """How well and how fast questions are matched, beside peers in the same run: python benchmarks/matching.py [--short]
 
 Reads the question sets of a folder (banking77-10.json, banking77.json, hint3-sofmattress.json, hint3-curekart.json;
-`train` = [phrasing, label], `test` = [question, mistyped, label], `out_of_scope` = [question, mistyped]). Nothing is
-tuned to a set: every method gets the phrasings, and the product no vocabulary. Peers come with `pip install
+`train` = [phrasing, label], `test` = [question, mistyped, label], `out_of_scope` = [question, mistyped]). Every
+method gets the phrasings alone, the product no vocabulary; its constants are the same for all sets. Peers come with `pip install
 .[bench]`; one that is missing is skipped and said so. OMP_NUM_THREADS=1 is set for all.
 """
 
