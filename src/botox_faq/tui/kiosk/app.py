@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import threading
 import traceback
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from time import monotonic
 from typing import Any, ClassVar
@@ -80,12 +82,14 @@ class KioskApp(ChatApp, inherit_bindings=False):
         self.chord = Chord()
         self.bar: KioskBar | None = None
         self.crash = ""
+        self.threads = ThreadPoolExecutor(wiping.THREADS, "kiosk")
         self._mouse_counted = (0, 0)
 
     # --- starting and ending ---
 
     def on_mount(self) -> None:
         """Begin to look at the clock, the store and the content; take no orders from the terminal's signals."""
+        asyncio.get_running_loop().set_default_executor(self.threads)
         self.screen_change_signal.subscribe(self, self.dress)
         self.set_interval(TICK, self.tick)
         self.set_interval(KEEP_UP, self.keep_up)

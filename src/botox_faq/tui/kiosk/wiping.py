@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import gc
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from textual._context import visible_screen_stack
@@ -16,6 +18,7 @@ FORGET_TERMINAL = "\x1b]52;c;\a\x1b]52;p;\a\x1b[3J"
 """Empty the terminal's clipboard and its selection, and the lines that can be scrolled back to."""
 
 _CACHE = type(functools.lru_cache(lambda: None))
+THREADS = 4
 OURS = ("botox_faq", "textual", "rich")
 
 
@@ -47,6 +50,13 @@ def look(app: KioskApp) -> None:
     app.mutate_reactive(type(app).theme)  # Textual lets go of a watcher that is gone only when it calls them
 
 
+def threads(app: KioskApp) -> None:
+    """The threads that worked for the visit: Textual leaves in each what it did last, and for which screen."""
+    done, app.threads = app.threads, ThreadPoolExecutor(THREADS, "kiosk")
+    asyncio.get_running_loop().set_default_executor(app.threads)
+    done.shutdown(wait=False)  # one that is still saving a request goes when it is done
+
+
 def caches(app: KioskApp) -> None:
     """Caches by text, of this package and of those that draw: what was read and drawn would stay in them."""
     app.backstage.assistant.reader.forget()
@@ -56,7 +66,7 @@ def caches(app: KioskApp) -> None:
             one.cache_clear()
 
 
-STEPS: tuple[Callable[[KioskApp], None], ...] = (clipboard, terminal, mouse, look, caches)
+STEPS: tuple[Callable[[KioskApp], None], ...] = (clipboard, terminal, mouse, look, threads, caches)
 
 
 def wipe(app: KioskApp) -> None:
