@@ -2,8 +2,8 @@
 
 Reads the question sets of a folder (banking77-10.json, banking77.json, hint3-sofmattress.json, hint3-curekart.json;
 `train` = [phrasing, label], `test` = [question, mistyped, label], `out_of_scope` = [question, mistyped]). Every
-method gets the phrasings alone, the product no vocabulary; its constants are the same for all sets. Peers come with `pip install
-.[bench]`; one that is missing is skipped and said so. OMP_NUM_THREADS=1 is set for all.
+method gets the phrasings alone, the product no vocabulary; its constants are the same for all sets. Peers come
+with `pip install .[bench]`; one that is missing is skipped and said so. OMP_NUM_THREADS=1 is set for all.
 """
 
 from __future__ import annotations
