@@ -83,6 +83,15 @@ class Meaning:
                 return Unreal(reading, other)
         return None
 
+    def alone(self, context: Context) -> list[Reading]:
+        """The readings that give something with no sign, unless a cue that reaches the whole message voids them."""
+        return [
+            reading
+            for reading, _ in context.readings
+            if reading.alone
+            and not any(context.cues[name] for name in reading.unless if self._reach[name] == "message")
+        ]
+
     def _negated(self, hit: Hit, context: Context) -> Hit | None:
         for no in context.negations:
             if no.used & hit.used or not context.message.together(no.start, hit.start):

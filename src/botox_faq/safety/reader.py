@@ -121,7 +121,7 @@ class SafetyReader:
         ]  # fmt: skip
         asked = frozenset(one.sign.id for one in about)
         readings = [one.unreal.reading for one in about if one.unreal and one.unreal.reading]
-        readings += [reading for reading, _ in context.readings if reading.alone and reading.gives != "nothing"]
+        readings += self._meaning.alone(context)
         if readings:
             reading = max(readings, key=lambda one: ("line", "signs", "fear").index(one.gives))
             record = replace(record, asked=asked, listed=True)
