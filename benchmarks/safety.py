@@ -16,12 +16,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tests.safety import judging
+
 from botox_faq.content import LONGEST_MESSAGE, find_faq
 from botox_faq.content.reading import read_content
 from botox_faq.conversation import Assistant
 from botox_faq.matching import Words
 from botox_faq.safety import Finding, Signs
-from tests.safety import judging
 
 ROUNDS = 7
 

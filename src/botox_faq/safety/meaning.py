@@ -107,8 +107,7 @@ class Meaning:
         """Whether a "no" before word `start` reaches word `end`: nothing ends it, and commas only list with "or"."""
         if context.ends.intersection(range(start, end)):
             return False
-        commas = [place for place in range(start - 1, end) if place in context.message.commas]
-        return not commas or bool({"or", "nor"}.intersection(context.message.reads[commas[0] + 1 : end + 3]))
+        return _continues(start, end, context.message)
 
     @staticmethod
     def _covers(reading: Reading, other: Hit, hit: Hit, message: Message) -> bool:
@@ -120,7 +119,9 @@ class Meaning:
             )
         if not message.together(other.start, hit.start):
             return False
-        return reading.covers == "sentence" or (hit.end > other.start and hit.start >= other.start)
+        if reading.covers == "sentence":
+            return True
+        return hit.end > other.start and hit.start >= other.start and _continues(other.end, hit.start, message)
 
     def _void(self, reading: Reading, other: Hit, hit: Hit, context: Context) -> bool:
         """Whether one of the cues that `reading` yields to is near enough to the sign.
@@ -146,3 +147,9 @@ class Meaning:
         if not message.together(cue.start, hit.start):
             return False
         return reach == "sentence" or (cue.start < hit.end and hit.start - cue.end <= BESIDE)
+
+
+def _continues(start: int, end: int, message: Message) -> bool:
+    """Whether what was begun before word `start` goes on at word `end`: a comma between must be that of a list."""
+    commas = [place for place in range(start - 1, end) if place in message.commas]
+    return not commas or bool({"or", "nor"}.intersection(message.reads[commas[0] + 1 : end + 3]))
