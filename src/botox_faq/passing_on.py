@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from botox_faq.content import Content
+from botox_faq.content import Content, without_contacts
 
 if TYPE_CHECKING:
     from botox_faq.conversation import Reply, Visit
@@ -26,7 +26,7 @@ def pass_on(visit: Visit, reply: Reply, content: Content, data: Path | None) -> 
     try:
         with closing(open_store(data)) as store:
             for one in told:
-                store.tallies.tell(date.today(), one.question, one.nearest, one.score)
+                store.tallies.tell(date.today(), without_contacts(one.question), one.nearest, one.score)
     except StoreUnavailable:
         return replace(reply, name="not-told", answer=content.wording.conversation.not_told)
     return reply

@@ -42,6 +42,13 @@ def test_a_question_told_to_the_clinic_is_kept_without_a_name(tmp_path: Path) ->
     assert "The clinic can see that someone asked this" in out
 
 
+def test_a_question_told_to_the_clinic_loses_its_phone_number(tmp_path: Path) -> None:
+    talk(tmp_path, "do you sell tandem bicycles ring me on 07700 900123", "2")
+    kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*.db*"))
+    assert b"tandem bicycles" in kept
+    assert b"900123" not in kept
+
+
 def test_what_cannot_be_kept_is_not_acknowledged(tmp_path: Path) -> None:
     (tmp_path / ".local").write_text("no folder", encoding="utf-8")
     out = talk(tmp_path, "do you sell tandem bicycles", "2")

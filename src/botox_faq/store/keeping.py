@@ -17,6 +17,8 @@ from botox_faq.store.errors import StoreUnavailable
 from botox_faq.store.migrate import BACKUP_DAYS, remove_backups
 from botox_faq.store.schema import audit, requests, rings, settings, told
 
+TOLD_DAYS = 90
+"""Days for which the words of a question told to the clinic are kept."""
 _CHECKPOINT_TRIES = 50
 
 
@@ -34,7 +36,8 @@ def purge(database: Database, retention: Retention, now: datetime) -> int:
     old = now - timedelta(days=retention.after_made)
     with database.writing() as connection:
         number = _delete(connection, _over(retention, now), "retention", now)
-        words = connection.execute(told.delete().where(told.c.day < old.date().isoformat())).rowcount
+        told_until = (now - timedelta(days=TOLD_DAYS)).date().isoformat()
+        words = connection.execute(told.delete().where(told.c.day < told_until)).rowcount
         connection.execute(rings.delete().where(rings.c.acknowledged < old))
         left = _setting(connection, "scrub") == "1"
         if words:
