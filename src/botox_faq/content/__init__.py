@@ -4,7 +4,7 @@ from botox_faq.content.clean import LONGEST_MESSAGE, clean_message, clean_text
 from botox_faq.content.clinic import Clinic
 from botox_faq.content.contacts import without_contacts
 from botox_faq.content.model import Entry, Line, Review, Smalltalk, Topic, Vocabulary
-from botox_faq.content.opening import next_opening, open_until
+from botox_faq.content.opening import at_clinic, next_opening, open_until
 from botox_faq.content.place import find_faq
 from botox_faq.content.problem import ContentError, Problem
 from botox_faq.content.reviewing import sign_off
@@ -22,6 +22,7 @@ __all__ = [
     "Smalltalk",
     "Topic",
     "Vocabulary",
+    "at_clinic",
     "clean_message",
     "clean_text",
     "find_faq",

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le, MinLen
-
-from botox_faq.content.model import Days, Region, Strict, Text
+from botox_faq.content.model import Days, Limit, Region, Strict, Text
 
 Route = Literal["link", "phone", "request"]
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-Share = Annotated[float, Ge(0), Le(1)]
+Share = Annotated[float, Limit(ge=0, le=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +78,7 @@ class Clinic(Strict):
     urgent_line: Text | None = None
     crisis_line: Text | None = None
     poisons_line: Text | None = None
-    routes: Annotated[tuple[Route, ...], MinLen(1)] = ("request", "phone")
+    routes: Annotated[tuple[Route, ...], Limit(min_length=1)] = ("request", "phone")
     link: Text | None = None
     reply_within_days: Days = 1
     retention: Retention = field(default_factory=Retention)

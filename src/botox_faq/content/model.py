@@ -7,15 +7,29 @@ are generated from them, and everything else works with their instances.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from annotated_types import Ge, MaxLen, MinLen
+
+class Limit:
+    """A bound on a value, for pydantic to check, by pydantic's names: `min_length`, `max_length`, `ge`, `le`.
+
+    The package annotated_types says the same and costs every start 7 ms.
+    """
+
+    __slots__ = ("_bounds",)
+
+    def __init__(self, **bounds: float) -> None:
+        self._bounds = bounds
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> dict[str, Any]:
+        return {**handler(source), **self._bounds}
+
 
 Region = Literal["uk", "ie", "eu", "us", "au"]
-LongText = Annotated[str, MinLen(1)]
-Text = Annotated[str, MinLen(1), MaxLen(10_000)]
+LongText = Annotated[str, Limit(min_length=1)]
+Text = Annotated[str, Limit(min_length=1, max_length=10_000)]
 """A text for people; ten times the longest answer, so that no check can take long over one."""
-Days = Annotated[int, Ge(1)]
+Days = Annotated[int, Limit(ge=1)]
 
 
 class Strict:
@@ -65,7 +79,7 @@ class Entry(Strict):
     kind: Literal["answer", "refer"]
     question: Text
     neutral: Text | None = None
-    phrasings: Annotated[tuple[Text, ...], MinLen(1)]
+    phrasings: Annotated[tuple[Text, ...], Limit(min_length=1)]
     answer: Text
     note: Note | None = None
     more: Text | tuple[Line, ...] | None = None
@@ -100,7 +114,7 @@ class Smalltalk(Strict):
     """Hello, thanks, who are you: a phrase to recognise and a short reply."""
 
     id: Text
-    phrasings: Annotated[tuple[Text, ...], MinLen(1)]
+    phrasings: Annotated[tuple[Text, ...], Limit(min_length=1)]
     reply: Text
 
 
@@ -112,7 +126,7 @@ class Vocabulary(Strict):
     `keep`: words that spelling repair leaves alone. `medicine`: words that name the medicine.
     """
 
-    synonyms: tuple[Annotated[tuple[Text, ...], MinLen(2)], ...] = ()
+    synonyms: tuple[Annotated[tuple[Text, ...], Limit(min_length=2)], ...] = ()
     shorthand: dict[str, Text] = field(default_factory=dict)
     keep: tuple[Text, ...] = ()
     medicine: tuple[Text, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, time, timedelta
 
-from botox_faq.content.clinic import DAYS, Hours
+from botox_faq.content.clinic import DAYS, Clinic, Hours
 
 _SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 
@@ -22,6 +22,13 @@ def span(text: str) -> tuple[time, time] | None:
 def spans(hours: Hours, day: int) -> list[tuple[time, time]]:
     """The opening spans of a weekday (0 is Monday), earliest first."""
     return sorted(one for text in getattr(hours, DAYS[day]) if (one := span(text)))
+
+
+def at_clinic(clinic: Clinic, now: datetime) -> datetime:
+    """The aware time `now` in the clinic's own time zone."""
+    from zoneinfo import ZoneInfo  # 3 ms that most messages do without
+
+    return now.astimezone(ZoneInfo(clinic.timezone))
 
 
 def open_until(hours: Hours, now: datetime) -> time | None:

@@ -8,14 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from annotated_types import MinLen
-
-from botox_faq.content.model import Region, Strict, Text
+from botox_faq.content.model import Limit, Region, Strict, Text
 
 Tier = Literal["emergency", "crisis", "same-day", "under-18", "prompt", "part"]
 """What a sign asks for; `part` counts only together with others."""
 
-Phrases = Annotated[tuple[Text, ...], MinLen(1)]
+Phrases = Annotated[tuple[Text, ...], Limit(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +86,7 @@ class Together(Strict):
     tier: Tier
     title: Text
     source: Text
-    all: Annotated[tuple[Phrases, ...], MinLen(2)]
+    all: Annotated[tuple[Phrases, ...], Limit(min_length=2)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

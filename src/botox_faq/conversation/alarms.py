@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import cast
-from zoneinfo import ZoneInfo
 
-from botox_faq.content import Content, open_until
+from botox_faq.content import Content, at_clinic, open_until
 from botox_faq.conversation.composing import notice, with_safety_line
 from botox_faq.conversation.reply import Reply, Tier
 from botox_faq.safety import Finding
@@ -38,6 +37,6 @@ def with_finding(reply: Reply, finding: Finding, content: Content, now: datetime
 def _screen(finding: Finding, content: Content, now: datetime) -> str:
     texts = content.safety.texts
     if finding.text == "same_day":
-        local = now.astimezone(ZoneInfo(content.clinic.timezone))
+        local = at_clinic(content.clinic, now)
         return texts.same_day_open if open_until(content.clinic.hours, local) else texts.same_day_closed
     return str(getattr(texts, finding.text or "emergency"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from botox_faq.content import Content, Entry, Line, next_opening, open_until, sign_off
+from botox_faq.content import Content, Entry, Line, at_clinic, next_opening, open_until, sign_off
 from botox_faq.conversation.reply import Choice, Reply
 
 
@@ -54,7 +53,7 @@ def with_open_now(text: str, content: Content, now: datetime) -> str:
     """Fill `$open_now` in: whether the clinic is open at `now`, until when, or when next."""
     if "$open_now" not in text:
         return text
-    local = now.astimezone(ZoneInfo(content.clinic.timezone))
+    local = at_clinic(content.clinic, now)
     lines = content.wording.conversation
     if until := open_until(content.clinic.hours, local):
         said = lines.open_now.format(until=until.strftime("%H:%M"))

@@ -9,15 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from annotated_types import MinLen
-
 from botox_faq.content import ContentError
-from botox_faq.content.model import Region, Strict, Text
+from botox_faq.content.model import Limit, Region, Strict, Text
 from botox_faq.content.problem import Severity
 from botox_faq.content.reading import read_as
 
 _RULES = Path(__file__).parent / "rules"
-Examples = Annotated[tuple[Text, ...], MinLen(1)]
+Examples = Annotated[tuple[Text, ...], Limit(min_length=1)]
 
 
 @dataclass(frozen=True, kw_only=True)
