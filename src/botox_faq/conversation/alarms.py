@@ -25,8 +25,10 @@ def with_finding(reply: Reply, finding: Finding, content: Content, now: datetime
         return with_safety_line(said, texts.prompt)
     if finding.level == "fail-safe":
         # Choices stay: a plain question about one's own treatment must not lose its answer to the notice.
-        nothing_said = nothing_said and reply.kind != "choices"
-        return notice("fail-safe", texts.fail_safe) if nothing_said else with_safety_line(reply, texts.prompt)
+        if nothing_said and reply.kind != "choices":
+            return notice("fail-safe", texts.fail_safe)
+        # "Had my forehead done, when can I exercise?" is no complaint, and its answer is enough.
+        return with_safety_line(reply, texts.prompt if nothing_said or finding.rule == "complaint" else None)
     if finding.level == "line":
         if finding.text in ("fear", "signs") and nothing_said:
             reply = notice(finding.text, texts.fear if finding.text == "fear" else texts.signs)

@@ -127,7 +127,8 @@ class SafetyReader:
             record = replace(record, asked=asked, listed=True)
             return Finding("line", record, reading.id, _GIVES[reading.gives], _why(reading, about))
         if record.treated and (context.cues["complaint"] or context.cues["body"]):
-            return Finding("fail-safe", record, "complaint", "fail_safe", "treatment happened, and a complaint")
+            rule = "complaint" if context.cues["complaint"] else "body part"
+            return Finding("fail-safe", record, rule, "fail_safe", f"treatment happened, and a {rule}")
         return Finding("none", record)
 
 
