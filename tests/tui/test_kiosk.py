@@ -244,6 +244,20 @@ async def test_a_request_saved_after_the_wipe_is_shown_to_nobody(kiosk: Open) ->
         assert isinstance(hall.app.screen, AttractScreen)
 
 
+async def test_a_reply_that_comes_in_the_middle_of_the_wipe_opens_nothing(kiosk: Open) -> None:
+    async with kiosk() as hall:
+        await hall.begin()
+        talk = hall.chat.talk
+        assert talk is not None
+        await hall.press("f9")
+        talk.show_urgent(["Call 999 now."], "")
+        await talk.open_booking()
+        await hall.settle()
+        assert isinstance(hall.app.screen, AttractScreen)
+        await hall.begin()
+        assert hall.state == "visit"
+
+
 # --- staff ---
 
 

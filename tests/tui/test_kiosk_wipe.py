@@ -67,8 +67,6 @@ KEPT: dict[str, Callable[[KioskApp], Any]] = {
     "input": lambda app: chat(app).ask.prompt.document,
     "selection": lambda app: chat(app).ask.prompt.selected_text,
     "urgent": lambda app: [str(one.content) for one in chat(app).query("Line .text").results()],
-    "name": lambda app: talk(app).draft,
-    "contact": lambda app: talk(app).draft,
     "QR code": lambda app: [one.cells for one in app.screen.query(Code)],
     "clipboard": lambda app: app.clipboard,
     "title": lambda app: app.title,
@@ -98,6 +96,21 @@ def test_a_pin_kept_by_mistake_is_found(check: Callable[..., Report], monkeypatc
     assert "PIN" in report.found or "part of a marker" in report.found, report.lines
 
 
+@pytest.mark.parametrize("place", ["name", "contact", "request"])
+def test_a_form_kept_by_mistake_is_found(
+    check: Callable[..., Report], monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    kept: list[Any] = []
+    booked = KioskTalk.booked
+
+    async def keep(self: KioskTalk, result: Any) -> None:
+        kept.append(result)
+        await booked(self, result)
+
+    monkeypatch.setattr(KioskTalk, "booked", keep)
+    assert place in check().found
+
+
 def test_words_that_are_logged_are_found(check: Callable[..., Report]) -> None:
     report = check(lambda app: app.backstage.note(str(talk(app).visit.kept)))
     assert "kept question" in report.found
@@ -106,9 +119,9 @@ def test_words_that_are_logged_are_found(check: Callable[..., Report]) -> None:
 def test_words_that_are_written_to_the_data_folder_are_found(check: Callable[..., Report]) -> None:
     def write(app: KioskApp) -> None:
         assert app.backstage.data is not None
-        (app.backstage.data / "notes.txt").write_text(str(talk(app).draft))
+        (app.backstage.data / "notes.txt").write_text(str(talk(app).visit.kept))
 
-    assert "contact" in check(write).found
+    assert "kept question" in check(write).found
 
 
 def test_words_that_are_written_to_the_terminal_after_the_wipe_are_found(

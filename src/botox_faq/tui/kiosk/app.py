@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widget import AwaitMount
 
 from botox_faq.kiosk.clock import Clock
 from botox_faq.kiosk.keys import Chord, allowed
@@ -158,12 +159,19 @@ class KioskApp(ChatApp, inherit_bindings=False):
             if right:
                 self.exit(None, 0)
 
-        if not any(isinstance(screen, PinScreen) for screen in self.screen_stack):
+        asked = any(isinstance(screen, PinScreen) for screen in self.screen_stack)
+        if not asked and self.visit_clock.state != "wipe":
             words = self.backstage.assistant.content.wording.kiosk
-            self.push_screen(PinScreen(words, self.pin(), self.tries, self.time), answered)
             self.visit_clock.begin(self.time())  # so that it is wiped like everything else
+            self.push_screen(PinScreen(words, self.pin(), self.tries, self.time), answered)
 
     # --- the visit ---
+
+    def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
+        """Open a screen, unless the visit that it belongs to is over: a reply may come in the middle of the wipe."""
+        if self.visit_clock.state in ("attract", "wipe") and not isinstance(screen, AttractScreen):
+            return AwaitMount(self.screen, [])
+        return super().push_screen(screen, *args, **options)
 
     def attract(self) -> AttractScreen:
         """The screen between two visits."""
@@ -249,6 +257,7 @@ class KioskApp(ChatApp, inherit_bindings=False):
 
 def where(error: BaseException) -> str:
     """Return an error's type and place, innermost last; never its message, which may hold a visitor's words."""
+    error = getattr(error, "error", error)  # of a worker that failed
     frames = traceback.extract_tb(error.__traceback__)[-4:]
     places = " > ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in frames)
     return f"{type(error).__name__} at {places or 'an unknown place'}"

@@ -55,6 +55,7 @@ class Backstage:
         self._counts: Counter[tuple[str, str]] = Counter()
         self._rings: list[tuple[str, datetime]] = []
         self._refused = False
+        self._one_at_a_time = asyncio.Lock()
         self.assistant = self._load_first()
 
     # --- content ---
@@ -124,7 +125,8 @@ class Backstage:
 
     async def keep_up(self, today: date) -> None:
         """Keep what was counted and rung, and notice whether requests can be kept."""
-        writable = await asyncio.to_thread(self._keep, today)
+        async with self._one_at_a_time:
+            writable = await asyncio.to_thread(self._keep, today)
         if writable is not self.writable:
             self.note("the store can be written again" if writable else "the store can't be written")
         self.writable = writable

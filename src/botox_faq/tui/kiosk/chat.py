@@ -40,7 +40,9 @@ class KioskChat(ChatScreen):
 
     def label_booking(self) -> None:
         """While requests can't be kept, the booking button says who can help."""
-        if isinstance(self.talk, KioskTalk) and not self.talk.takes_requests:
+        if not isinstance(self.talk, KioskTalk):
+            return  # not composed yet
+        if not self.talk.takes_requests:
             self.top.book.label(self.talk.content.wording.kiosk.ask_desk)
         else:
             self.top.on_resize()
