@@ -252,6 +252,7 @@ async def test_a_reply_that_comes_in_the_middle_of_the_wipe_opens_nothing(kiosk:
         await hall.press("f9")
         talk.show_urgent(["Call 999 now."], "")
         await talk.open_booking()
+        await talk.announce("late", "words of the last visitor")
         await hall.settle()
         assert isinstance(hall.app.screen, AttractScreen)
         await hall.begin()

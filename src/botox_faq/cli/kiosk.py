@@ -99,7 +99,8 @@ def logger(path: Path) -> Callable[[str], None]:
             old = path.read_text("utf-8", "replace")[-LOG_SIZE:] if path.exists() else ""
             if len(old) >= LOG_SIZE:
                 path.write_text(old.partition("\n")[2], "utf-8")
-            with path.open("a", encoding="utf-8") as file:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            with open(handle, "a", encoding="utf-8") as file:
                 file.write(f"{datetime.now().astimezone():%Y-%m-%dT%H:%M:%S%z} {line}\n")
         except OSError:
             return

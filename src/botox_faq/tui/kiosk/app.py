@@ -96,8 +96,8 @@ class KioskApp(ChatApp, inherit_bindings=False):
         self.set_interval(KEEP_UP, self.keep_up)
         self.set_interval(LOOK_FOR_CONTENT, self.look_for_content)
         if threading.current_thread() is threading.main_thread():
-            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            for asked in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):
+                signal.signal(asked, signal.SIG_IGN)
         self.write(wiping.FORGET_TERMINAL)
         self.push_screen(self.attract())
         self.keep_up()

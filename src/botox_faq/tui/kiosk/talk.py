@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import MountError
 
 from botox_faq.conversation import Reply
 from botox_faq.tui.kiosk.backstage import Backstage
@@ -54,7 +55,12 @@ class KioskTalk(Talk):
                 self.backstage.count("answered", part.entry or "")
             elif part.kind in MISSED or part.name == "lost":
                 self.backstage.count("missed")
-        await super().draw(reply, shown)
+        try:
+            await super().draw(reply, shown)
+        except MountError:
+            if self.screen in self.screen.app.screen_stack:
+                raise
+            # The visit was over before its last words came: nobody is there to read them.
 
     def show_urgent(self, lines: Sequence[str], shown: str) -> None:
         """Ring the desk, once a visit until it is over, and show what to do."""
