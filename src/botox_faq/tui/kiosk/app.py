@@ -31,6 +31,7 @@ from botox_faq.tui.kiosk.bar import KioskBar
 from botox_faq.tui.kiosk.chat import KioskChat
 from botox_faq.tui.kiosk.pin import PinScreen, Tries
 from botox_faq.tui.kiosk.talk import Done, Rung
+from botox_faq.tui.kiosk.watchdog import Watchdog
 from botox_faq.tui.kiosk.words import words_on
 from botox_faq.tui.themes import DARK
 from botox_faq.tui.urgent import UrgentScreen
@@ -83,6 +84,7 @@ class KioskApp(ChatApp, inherit_bindings=False):
         self.chord = Chord()
         self.bar: KioskBar | None = None
         self.crash = ""
+        self.watchdog = Watchdog()
         self.threads = ThreadPoolExecutor(wiping.THREADS, "kiosk")
         self._mouse_counted = (0, 0)
 
@@ -100,6 +102,9 @@ class KioskApp(ChatApp, inherit_bindings=False):
                 signal.signal(asked, signal.SIG_IGN)
         self.write(wiping.FORGET_TERMINAL)
         self.push_screen(self.attract())
+        if self.watchdog.every is not None:
+            self.set_interval(self.watchdog.every, self.watchdog.beat)
+        self.call_after_refresh(self.watchdog.ready)
         self.keep_up()
 
     def _handle_exception(self, error: Exception) -> None:
