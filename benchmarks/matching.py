@@ -126,9 +126,9 @@ def fuzzy(scorer: str) -> Callable[[Questions], Ranked]:
 
 def bm25(asked: Questions) -> Ranked:
     import bm25s
-    import snowballstemmer
+    import Stemmer
 
-    stem = snowballstemmer.stemmer("english").stemWords
+    stem = Stemmer.Stemmer("english").stemWords
     cut = lambda text: stem("".join(one if one.isalnum() else " " for one in text.lower()).split())  # noqa: E731
     index = bm25s.BM25()
     index.index([cut(text) for text, _ in asked.train], show_progress=False)

@@ -63,7 +63,7 @@ def test_anything_else_is_refused(data: bytes) -> None:
         Matcher.from_bytes(data, ENTRIES, VOCABULARY)
 
 
-def test_a_kept_matcher_needs_no_numpy() -> None:
+def test_a_kept_matcher_needs_no_numpy_nor_scipy() -> None:
     import subprocess
     import sys
     import tempfile
@@ -77,7 +77,7 @@ def test_a_kept_matcher_needs_no_numpy() -> None:
             "from tests.matching.conftest import ENTRIES, VOCABULARY; "
             f"m = Matcher.from_bytes(Path({str(path)!r}).read_bytes(), ENTRIES, VOCABULARY); "
             "m.match(Reader(m.known, VOCABULARY).read('how often do i need it')); "
-            "sys.exit('numpy' in sys.modules)"
+            "sys.exit(not {'numpy', 'scipy'}.isdisjoint(sys.modules))"
         )
         root = Path(__file__).parents[2]
         assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

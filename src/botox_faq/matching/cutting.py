@@ -48,4 +48,11 @@ def cut(text: str, shorthand: Mapping[str, str] | None = None) -> list[Word]:
     return words
 
 
+def words_in(text: str, shorthand: Mapping[str, str] | None = None) -> list[str]:
+    """The words that `cut` reads, without where they stood, in a third of the time: for phrasings by the thousand."""
+    meant = shorthand or {}
+    read = filter(None, map(plain, _WORD.findall(text)))
+    return [plain(part) for word in read for part in (meant[word].lower().split() if word in meant else (word,))]
+
+
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})

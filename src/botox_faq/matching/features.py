@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from botox_faq.matching.cutting import words_in
+
 Stem = Callable[[str], str]
-Synonyms = Mapping[tuple[str, ...], tuple[str, ...]]
+Synonyms = Mapping[str, Sequence[tuple[tuple[str, ...], tuple[str, ...]]]]
+"""By its first stem, what means the first of its group: runs of stems and what they mean, longest first."""
 
 _WRITTEN_OUT = {
     "whats": "what is", "hows": "how is", "whens": "when is", "wheres": "where is", "whos": "who is",
@@ -26,17 +29,31 @@ def written_out(words: Iterable[str]) -> list[str]:
     return [part for word in words for part in _CONTRACTIONS.get(word, (word,))]
 
 
+def synonym_pairs(groups: Iterable[Sequence[str]], stem: Stem) -> list[list[str]]:
+    """The owner's groups of synonyms as pairs (other, first of its group), as stems with blanks between."""
+    return [
+        [" ".join(map(stem, words_in(text))) for text in (other, group[0])] for group in groups for other in group[1:]
+    ]
+
+
+def synonyms_of(pairs: Iterable[Sequence[str]]) -> Synonyms:
+    """What `synonym_pairs` gives, ready to be looked up; of two alike the later counts."""
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for other, meant in {tuple(other.split()): tuple(meant.split()) for other, meant in pairs if other}.items():
+        table.setdefault(other[0], []).append((other, meant))
+    return {first: sorted(runs, key=lambda run: -len(run[0])) for first, runs in table.items()}
+
+
 def stems_of(words: Iterable[str], stem: Stem, synonyms: Synonyms) -> list[str]:
     """Words written out to stems; runs of them that are a synonym (longest first) to the group's first."""
     stems = [stem(word) for word in written_out(words)]
-    longest = max(map(len, synonyms), default=0)
     out: list[str] = []
     place = 0
     while place < len(stems):
-        for length in range(min(longest, len(stems) - place), 0, -1):
-            if (meant := synonyms.get(tuple(stems[place : place + length]))) is not None:
+        for other, meant in synonyms.get(stems[place], ()):
+            if tuple(stems[place : place + len(other)]) == other:
                 out += meant
-                place += length
+                place += len(other)
                 break
         else:
             out.append(stems[place])

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from botox_faq.matching import training
 from botox_faq.matching.calibrating import Trial, calibrated
-from botox_faq.matching.cutting import cut
+from botox_faq.matching.cutting import words_in
 from botox_faq.matching.english import frequent_words
-from botox_faq.matching.features import Synonyms, stems_of
-from botox_faq.matching.lanes import LARGEST
-from botox_faq.matching.likeness import Questions, questions
+from botox_faq.matching.features import Synonyms, stems_of, synonym_pairs, synonyms_of
+from botox_faq.matching.lanes import LARGEST, in_planes
+from botox_faq.matching.likeness import Floats, Ints, Questions, Said, questions
 from botox_faq.matching.signals import covered, signals
-from botox_faq.matching.sparse import Floats, Ints
 from botox_faq.matching.spelling import Lexicon
 from botox_faq.matching.stemming import stemmed
 from botox_faq.matching.trained import Calibration, Phrased, Trained
@@ -24,14 +24,14 @@ from botox_faq.matching.trained import Calibration, Phrased, Trained
 FOLDS = 3
 """Parts that the phrasings are dealt into, each held out once to see how sure the rest can be of it."""
 _STRANGERS = 300
-_FEW = 1_000
-_MANY = 7_000
-"""From here on likeness between all phrasings, 200 MB, is no longer written down."""
+_FEW, _MANY = 1_000, 7_000
 _STEPS_OF_FEW = (24, 16)
-_STEPS = (6, 4)
-_STEPS_OF_MANY = (8, 40)
-"""Newton steps without what is held out, and on from there with everything. A step costs 130 ms for 5,500 phrasings of
-130 entries, and more of them gain nothing there; small sets cost little and gain a point."""
+_STEPS = (7, 5)
+_STEPS_OF_MANY = (16, 16)
+"""Newton steps without what is held out, and on from there with everything. A step costs 12 ms for 5,500 phrasings of
+130 entries, and more of them gain nothing there; the public sets, smaller and larger, gain half a point."""
+_LARGE = 2_000_000
+"""Phrasings times classes, from which on units that a single phrasing has are left out, for memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,15 @@ class Corpus:
 
 def learned(entries: Sequence[Phrased], vocabulary: Lexicon, negatives: Sequence[str]) -> Trained:
     """Train on `entries`; `negatives` become a class of their own, which is never an answer."""
-    synonyms = [
-        [" ".join(stemmed(word.read) for word in cut(text)) for text in (other, group[0])]
-        for group in vocabulary.synonyms
-        for other in group[1:]
-    ]
-    table = {tuple(other.split()): tuple(meant.split()) for other, meant in synonyms}
+    synonyms = synonym_pairs(vocabulary.synonyms, stemmed)
+    table = synonyms_of(synonyms)
     texts = [
         (text, label)
         for label, entry in enumerate(entries)
         for text in dict.fromkeys((entry.question, *entry.phrasings))
     ]
     texts += [(text, len(entries)) for text in dict.fromkeys(negatives)]
-    read = [([word.read for word in cut(text, vocabulary.shorthand)], label) for text, label in texts]
+    read = [(words_in(text, vocabulary.shorthand), label) for text, label in texts]
     read = [(words, label) for words, label in read if words]
     corpus = Corpus(
         [words for words, _ in read],
@@ -94,49 +90,54 @@ def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms) -> None:
     """What each unit says for each class, and how sure to be of it."""
     strangers = _strangers(trained, corpus)
     size = len(corpus.words)
-    many = size > _MANY
     words = [*corpus.words, *(words for words, _ in strangers)]
     stems = [*corpus.stems, *(stems_of(one, stemmed, synonyms) for one, _ in strangers)]
-    asked, trained.words, trained.letters = questions(words, stems, size, least=2 if many else 1)
+    least = 2 if size * corpus.classes > _LARGE else 1
+    asked, trained.words, trained.letters = questions(words, stems, size, least)
     phrased = asked.take(np.arange(size))
     labels = np.array(corpus.labels, np.int64)
-    steps, again = _STEPS_OF_FEW if size <= _FEW else _STEPS_OF_MANY if many else _STEPS
+    steps, again = _STEPS_OF_FEW if size <= _FEW else _STEPS_OF_MANY if size > _MANY else _STEPS
     rest, held = _dealt(corpus, [source for _, source in strangers])
-    gram = None if many else phrased.likeness()
 
-    part = phrased.take(rest)
-    times = (lambda one: part.hears(part.says(one))) if gram is None else gram[np.ix_(rest, rest)].__matmul__
-    without = training.fit(times, labels[rest], corpus.classes, steps)
+    without = training.fit(phrased.take(rest), labels[rest], corpus.classes, steps)
     trained.calibration = _calibration(trained, corpus, asked, stems, (rest, held), without)
 
-    start = np.zeros((size, corpus.classes), np.float32)
-    start[rest] = without
-    times = (lambda one: phrased.hears(phrased.says(one))) if gram is None else gram.__matmul__
-    speaks = training.fit(times, labels, corpus.classes, again, start)
-    blocks = (trained.words, trained.letters)
-    said = [
-        one * np.array(block.idf, np.float32)[:, None]
-        for one, block in zip(_said(phrased, labels, speaks), blocks, strict=True)
-    ]
-    trained.scale = float(max(np.abs(one).max(initial=1e-6) for one in said)) / LARGEST
-    for block, one in zip(blocks, said, strict=True):
-        block.planes = training.planes(one / trained.scale)
+    speaks = np.zeros((size, corpus.classes), np.float32)
+    speaks[rest] = without
+    speaks = training.fit(phrased, labels, corpus.classes, again, speaks)
     trained.bias = [round(float(one), 6) for one in training.CONSTANT * speaks.sum(axis=0)]
-    cells = np.split(phrased.stemmed.columns, phrased.stemmed.starts[1:-1])
-    trained.phrasing_units = [
-        sorted(units.tolist()) for units, label in zip(cells, corpus.labels, strict=True) if label < len(trained.ids)
-    ]
-    phrased_units = set().union(*trained.phrasing_units)
+    _store(trained, phrased, labels, speaks)
+    units = np.split(phrased.stemmed.indices, phrased.stemmed.indptr[1:-1])
+    answers = [sorted(some.tolist()) for some, label in zip(units, labels, strict=True) if label < len(trained.ids)]
+    trained.phrasing_units = answers
+    phrased_units = set().union(*answers)
     trained.elsewhere = [unit for unit in range(len(trained.words.units)) if unit not in phrased_units]
 
 
-def _said(phrased: Questions, labels: Ints, speaks: Floats) -> tuple[Floats, Floats]:
-    """What units say: as learned, and as each tells its class from the rest."""
-    member = np.zeros(speaks.shape, np.float32)
-    member[np.arange(len(labels)), labels] = 1
-    words, letters = phrased.says(speaks)
-    word_sums, letter_sums = phrased.says(member)
-    return words + training.against_the_rest(word_sums), letters + training.against_the_rest(letter_sums)
+def _store(trained: Trained, phrased: Questions, labels: Ints, speaks: Floats) -> None:
+    """What units say for each class, rounded to 16 bits of one scale."""
+    member = _member(labels, speaks.shape[1])
+    layers = phrased.layers(speaks, member)
+    blocks = (trained.words, trained.letters)
+
+    def weighed(number: int) -> Said:
+        idf = np.array(blocks[number].idf, np.float32)[:, None]
+        return ((part, idf[part] * one) for part, one in training.said(*layers[number]))
+
+    # Twice, for the largest and to write it down: it is sooner done again than held in memory.
+    most = max([1e-6, *(float(np.abs(one).max()) for number in (0, 1) for _, one in weighed(number))])
+    trained.scale = most / LARGEST
+    for number, block in enumerate(blocks):
+        planes = np.empty((len(block.units), 2, speaks.shape[1]), np.uint8)
+        for part, one in weighed(number):
+            planes[part] = in_planes(one / np.float32(trained.scale))
+        block.planes = planes.reshape(-1).data
+
+
+def _member(labels: Ints, classes: int) -> csr_array:
+    """Which class each row belongs to."""
+    ones = np.ones(len(labels), np.float32)
+    return csr_array((ones, labels, np.arange(len(labels) + 1)), (len(labels), classes))
 
 
 def _strangers(trained: Trained, corpus: Corpus) -> list[tuple[list[str], int]]:
@@ -180,31 +181,34 @@ def _calibration(
 ) -> Calibration:
     """How sure the rest is of what was held out, and where to draw the lines."""
     rest, held = dealt
-    part = asked.take(rest)
+    part, asks = asked.take(rest), asked.take(held)
     labels = np.array(corpus.labels, np.int64)[rest]
     answers, rarest = len(trained.ids), max(trained.words.idf, default=1.0)
     numbers = {topic: number for number, topic in enumerate(dict.fromkeys(trained.topics))}
     of_topic = np.array([*(numbers[topic] for topic in trained.topics), -1])
     topic_of_rest = of_topic[[min(corpus.labels[place], answers) for place in rest]]
-    phrasings = [part.stemmed.take(np.flatnonzero(topic_of_rest == number)) for number in range(len(numbers))]
     known = {stem for place in rest if corpus.labels[place] < answers for stem in stems[place]}
     idf = dict(zip(trained.words.units, trained.words.idf, strict=True))
-    scores = asked.take(held).hears(_said(part, labels, speaks)) + np.float32(training.CONSTANT) * speaks.sum(axis=0)
+    scores = asks.hears(*(training.said(*layer) for layer in part.layers(speaks, _member(labels, corpus.classes))))
+    scores += np.float32(training.CONSTANT) * speaks.sum(axis=0)
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
+    order = np.argsort(-scores[:, :answers], kind="stable")[:, :3]
+    topics = of_topic[order[:, 0]]
+    nearest = np.zeros(len(held))
+    for topic in range(len(numbers)):
+        asking = np.flatnonzero(topics == topic)
+        alike = asks.stemmed[asking] @ part.stemmed[np.flatnonzero(topic_of_rest == topic)].T
+        nearest[asking] = alike.max(axis=1).toarray().ravel() if alike.nnz else 0
     trials = []
     for row, place in enumerate(held):
-        best = np.argsort(-scores[row, :answers], kind="stable")[:3]
-        topic = int(of_topic[best[0]])
-        cells = slice(asked.stemmed.starts[place], asked.stemmed.starts[place + 1])
-        units = np.zeros((asked.stemmed.width, 1), np.float32)
-        units[asked.stemmed.columns[cells], 0] = asked.stemmed.values[cells]
+        topic = int(topics[row])
         one = signals(
             float(chances[row, :answers][of_topic[:-1] == topic].sum()),
-            float(scores[row, best[0]]),
+            float(scores[row, order[row, 0]]),
             covered([idf.get(stem) if stem in known else None for stem in stems[place]], rarest),
-            float(phrasings[topic].times(units).max(initial=0)),
+            float(nearest[row]),
         )
         meant = -1 if place >= len(corpus.labels) else int(of_topic[min(corpus.labels[place], answers)])
-        trials.append(Trial(one, meant == topic, meant in of_topic[best], meant < 0))
+        trials.append(Trial(one, meant == topic, meant in of_topic[order[row]], meant < 0))
     return calibrated(trials)

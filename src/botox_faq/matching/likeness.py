@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from botox_faq.matching.features import letter_units, word_units
-from botox_faq.matching.sparse import Floats, Ints, Sparse, sparse
 from botox_faq.matching.trained import Block
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Said = Iterator[tuple[slice, Floats]]
+"""What units say for each class, some units at a time."""
+_ROWS = 4096
+"""Questions whose letter runs are looked at together, a hundred each: 5 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,80 +29,91 @@ class Questions:
     letters say is told once a word.
     """
 
-    stemmed: Sparse
-    spoken: Sparse
-    spelled: Sparse
+    stemmed: csr_array
+    spoken: csr_array
+    spelled: csr_array
 
     def take(self, rows: Ints) -> Questions:
         """The questions of the given rows."""
-        return Questions(self.stemmed.take(rows), self.spoken.take(rows), self.spelled)
+        return Questions(self.stemmed[rows], self.spoken[rows], self.spelled)
 
-    def says(self, speaks: Floats) -> tuple[Floats, Floats]:
-        """What each word unit and each letter run says, where `speaks` is what each question does."""
-        return self.stemmed.turned().times(speaks), self.spelled.turned().times(self.spoken.turned().times(speaks))
+    def alike(self, speaks: Floats) -> Floats:
+        """What each question hears where `speaks` is what each says: their likeness, 0 to 2, times `speaks`."""
+        words = self.stemmed @ (self.stemmed.T @ speaks)
+        letters = self.spoken @ (self.spelled @ (self.spelled.T @ (self.spoken.T @ speaks)))
+        return np.asarray(words + letters, np.float32)
 
-    def hears(self, says: tuple[Floats, Floats]) -> Floats:
-        """What each question hears from what units say."""
-        return self.stemmed.times(says[0]) + self.spoken.times(self.spelled.times(says[1]))
+    def layers(self, speaks: Floats, member: csr_array) -> tuple[tuple[csr_array, Floats, csr_array], ...]:
+        """For word units and for letter runs: who has them, what those say, and which class they belong to."""
+        by_word = self.spoken.T
+        return (
+            (self.stemmed.T.tocsr(), speaks, member),
+            (self.spelled.T.tocsr(), by_word @ speaks, by_word @ member),
+        )
 
-    def likeness(self) -> Floats:
-        """How alike each two questions are: 0 to 2."""
-        letters = self.spoken.times(self.spoken.times(self.spelled.likeness()).T.copy())
-        return self.stemmed.likeness() + letters
+    def hears(self, words: Said, letters: Said) -> Floats:
+        """What each question hears from what word units and letter runs say."""
+        return np.asarray(_heard(self.stemmed, words) + self.spoken @ _heard(self.spelled, letters), np.float32)
 
 
 def questions(
     words: Sequence[Sequence[str]], stems: Sequence[Sequence[str]], size: int, least: int
 ) -> tuple[Questions, Block, Block]:
     """Questions to compare; the first `size` make the units, of which those in fewer than `least` are left out."""
-    stemmed, word_block = _stemmed(stems, size, least)
-    runs = {word: Counter(letter_units(word)) for one in words for word in one}
-    idf = rarity([[run for word in one for run in runs[word]] for one in words[:size]], least)
-    place = {run: at for at, run in enumerate(idf)}
-    spelled = sparse(
-        [[(place[run], n * idf[run]) for run, n in of.items() if run in place] for of in runs.values()], len(place)
-    )
-    word_at = {word: at for at, word in enumerate(runs)}
-    spoken = sparse([[(word_at[w], float(n)) for w, n in Counter(one).items()] for one in words], len(word_at))
-    letters = _unit_length(spoken, spelled)
-    return Questions(stemmed, letters, spelled), word_block, Block(list(idf), list(idf.values()))
+    units, counts = _counted(map(word_units, stems))
+    holding = np.bincount(counts[:size].indices, minlength=len(units))
+    kept, idf = rarity(holding, size, least)
+    stemmed = (counts[:, kept] * idf).tocsr()
+    stemmed = _scaled(stemmed, _lengths(stemmed))
+    word_block = Block([units[at] for at in kept], idf.tolist())
+
+    known, spoken = _counted(words)
+    runs, counts = _counted(map(letter_units, known))
+    holding = np.zeros(len(runs), np.int64)
+    for rows in _chunks(size):
+        holding += np.bincount((spoken[rows] @ counts).indices, minlength=len(runs))
+    kept, idf = rarity(holding, size, least)
+    spelled = (counts[:, kept] * idf).tocsr()
+    spoken = _scaled(spoken, np.concatenate([_lengths(spoken[rows] @ spelled) for rows in _chunks(len(words))]))
+    return Questions(stemmed, spoken, spelled), word_block, Block([runs[at] for at in kept], idf.tolist())
 
 
-def _stemmed(stems: Sequence[Sequence[str]], size: int, least: int) -> tuple[Sparse, Block]:
-    units = [word_units(one) for one in stems]
-    idf = rarity(units[:size], least)
-    place = {unit: at for at, unit in enumerate(idf)}
-    rows = sparse([_weighed(one, idf, place) for one in units], len(place))
-    return rows, Block(list(idf), list(idf.values()))
-
-
-def rarity(documents: Sequence[Sequence[str]], least: int) -> dict[str, float]:
-    """How telling each unit is, its inverse document frequency; units in fewer than `least` documents left out."""
-    holding = Counter(unit for document in documents for unit in dict.fromkeys(document))
+def rarity(holding: Ints, size: int, least: int) -> tuple[Ints, Floats]:
+    """Units that at least `least` of `size` questions hold, and how telling each is: inverse document frequency."""
+    kept = np.flatnonzero(holding >= max(least, 1))
     # Rounded to 1/256, so that no machine's logarithm makes a difference.
-    return {
-        unit: round(256 * (math.log((1 + len(documents)) / (1 + count)) + 1)) / 256
-        for unit, count in holding.items()
-        if count >= least
-    }
+    idf = np.rint(256 * (np.log((1 + size) / (1 + holding[kept])) + 1)) / 256
+    return kept, idf.astype(np.float32)
 
 
-def _weighed(document: Sequence[str], idf: dict[str, float], place: dict[str, int]) -> list[tuple[int, float]]:
-    """A document's known units as (place, weight), of unit length together."""
-    counts = Counter(unit for unit in document if unit in place)
-    length = math.sqrt(sum((times * idf[unit]) ** 2 for unit, times in counts.items())) or 1.0
-    return [(place[unit], times * idf[unit] / length) for unit, times in counts.items()]
+def _counted(documents: Iterable[Sequence[str]]) -> tuple[list[str], csr_array]:
+    """The units of `documents`, in the order in which they first stand, and how often each document holds each."""
+    place: dict[str, int] = {}
+    starts, columns = [0], array("i")
+    for document in documents:
+        columns.extend([place.setdefault(unit, len(place)) for unit in document])
+        starts.append(len(columns))
+    times = np.ones(len(columns), np.float32)
+    counts = csr_array((times, np.array(columns, np.int32), np.array(starts, np.int32)), (len(starts) - 1, len(place)))
+    counts.sum_duplicates()
+    return list(place), counts
 
 
-def _unit_length(spoken: Sparse, spelled: Sparse) -> Sparse:
-    """`spoken` scaled so that each question's letters have unit length."""
-    square = np.zeros(len(spoken.starts) - 1)
-    for at in range(len(square)):
-        cells = slice(spoken.starts[at], spoken.starts[at + 1])
-        letters = spelled.take(spoken.columns[cells])
-        values = letters.values * np.repeat(spoken.values[cells], np.diff(letters.starts))
-        sums = np.bincount(letters.columns, values) if len(values) else np.zeros(1)
-        square[at] = sums @ sums
-    length = np.sqrt(np.maximum(square, 1e-12)).astype(np.float32)
-    values = np.asarray(spoken.values / np.repeat(length, np.diff(spoken.starts)), np.float32)
-    return Sparse(spoken.starts, spoken.columns, values, spoken.width)
+def _lengths(rows: csr_array) -> Floats:
+    return np.asarray(np.sqrt(rows.power(2).sum(axis=1)), np.float32)
+
+
+def _scaled(rows: csr_array, length: Floats) -> csr_array:
+    """Rows divided by `length`."""
+    share = 1 / np.maximum(length, np.float32(1e-6))
+    return csr_array((rows.data * np.repeat(share, np.diff(rows.indptr)), rows.indices, rows.indptr), rows.shape)
+
+
+def _heard(rows: csr_array, said: Said) -> Floats:
+    columns = rows.tocsc()
+    heard: Floats = sum(columns[:, part] @ numbers for part, numbers in said)
+    return heard
+
+
+def _chunks(size: int) -> Iterator[slice]:
+    return (slice(low, min(low + _ROWS, size)) for low in range(0, size, _ROWS))

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from botox_faq.matching.cutting import cut
 from botox_faq.matching.deciding import Evidence, decided
-from botox_faq.matching.features import letter_units, stems_of, word_units, written_out
+from botox_faq.matching.features import letter_units, stems_of, synonyms_of, word_units, written_out
 from botox_faq.matching.following import follows_up, read_together
 from botox_faq.matching.lanes import Lanes
 from botox_faq.matching.signals import confidence, covered, familiarity, signals
@@ -49,8 +49,8 @@ class Matcher:
     """Finds the entry that a question means."""
 
     def __init__(self, entries: Sequence[Phrased], vocabulary: Lexicon, negatives: Sequence[str] = ()) -> None:
-        # Training needs numpy (58 ms to import); a matcher from a cache does not. One thread of it adds up in one
-        # order, and two that wait for each other on a busy machine took ten times as long.
+        # Training needs numpy and scipy (150 ms to import); a matcher from a cache does not. One thread adds up in
+        # one order, and two that wait for each other on a busy machine took ten times as long.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from botox_faq.matching.learning import learned
 
@@ -76,7 +76,7 @@ class Matcher:
         self._shorthand = vocabulary.shorthand
         self._medicine = frozenset(vocabulary.medicine)
         self._stems = dict(zip(trained.known, trained.stems, strict=True))
-        self._synonyms = {tuple(other.split()): tuple(meant.split()) for other, meant in trained.synonyms}
+        self._synonyms = synonyms_of(trained.synonyms)
         self._used = dict(zip(trained.known, trained.known_counts, strict=True))
         self._in_order = sorted(trained.known)
         self._negatives = frozenset(trained.negatives)

@@ -7,79 +7,102 @@ how much each phrasing speaks for each class, and a unit's weights are the sum o
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
+from scipy.sparse import csr_array
 
-from botox_faq.matching.lanes import BIAS as LANE_BIAS
-from botox_faq.matching.sparse import Floats, Ints
+from botox_faq.matching.likeness import Floats, Ints, Questions, Said
 
 RIDGE = 0.05
 """Strength of the pull towards zero; between 0.02 and 0.2 the public sets differ by a point."""
 CONSTANT = 0.1
 """Likeness that any two phrasings have: it lets a class have a bias."""
 _SMOOTHING = 0.1
-_RANK = 64
-_CURVATURE = 0.1
+_RANK = 32
+_CURVATURE = 0.07
 """Bolder than the safe bound of 1/2 (Böhning 1992), for five times fewer steps; doubled whenever the loss rises."""
+_CELLS = 1 << 18
+"""Numbers worked on together, 1 MB: large contents leave no room for copies of everything."""
+_CLASSES = 160
 
 
-def fit(
-    times: Callable[[Floats], Floats], labels: Ints, classes: int, steps: int, start: Floats | None = None
-) -> Floats:
-    """How much each row speaks for each class: rows by classes. `times` multiplies by how alike the rows are.
+def fit(asked: Questions, labels: Ints, classes: int, steps: int, start: Floats | None = None) -> Floats:
+    """How much each of the questions `asked` speaks for each class: rows by classes. Goes on from `start`.
 
-    Newton's method with a fixed curvature, its inverse known exactly along the 64 strongest directions and roughly
+    Newton's method with a fixed curvature, its inverse known exactly along the 32 strongest directions and roughly
     along the rest (Frangella, Tropp and Udell 2023), quickened after Nesterov. A class counts by the root of its size.
     """
     rows = len(labels)
     sizes = np.bincount(labels, minlength=classes)
     root = ((rows / classes / np.maximum(sizes, 1)) ** 0.25)[labels].astype(np.float32)[:, None]
 
-    def curved(dense: Floats) -> Floats:
-        weighed = root * dense
-        product: Floats = root * (times(weighed) + np.float32(CONSTANT) * weighed.sum(axis=0))
-        return product
+    def curved(dense: Floats, out: Floats) -> Floats:
+        for low in range(0, dense.shape[1], _CLASSES):
+            weighed = root * dense[:, low : low + _CLASSES]
+            heard = asked.alike(weighed) + np.float32(CONSTANT) * weighed.sum(axis=0)
+            np.multiply(root, heard, out=out[:, low : low + _CLASSES])
+        return out
 
-    strengths, directions = _strongest(curved, rows)
-    wanted = np.zeros((rows, classes), np.float32)
-    wanted[np.arange(rows), labels] = 1
+    strengths, directions = _strongest(lambda dense: curved(dense, np.empty_like(dense)), rows)
     speaks = np.zeros((rows, classes), np.float32) if start is None else start / root
-    scores = speaks if start is None else curved(speaks) / root
-    before, scores_before = speaks, scores
+    ahead, slope = speaks.copy(), np.empty_like(speaks)
     curvature, momentum, least = _CURVATURE, 1.0, math.inf
     for _ in range(steps):
-        following = (1 + math.sqrt(1 + 4 * momentum * momentum)) / 2
-        share, momentum = np.float32((momentum - 1) / following), following
-        ahead, ahead_scores = speaks + share * (speaks - before), scores + share * (scores - scores_before)
-        chances = np.exp(ahead_scores - ahead_scores.max(axis=1, keepdims=True))
-        chances /= chances.sum(axis=1, keepdims=True)
-        hits = np.log(np.maximum(chances[np.arange(rows), labels], 1e-30))
-        loss = float(RIDGE / 2 * np.sum(ahead * ahead_scores * root) - np.sum(root[:, 0] ** 2 * hits))
+        loss = _slope(curved(ahead, slope), ahead, root, labels)
         if loss > least * (1 + 1e-5):
             curvature, momentum, least = curvature * 2, 1.0, math.inf
-            speaks, scores = before, scores_before
+            ahead[:] = speaks
             continue
         least = loss
         rest = np.float32(1 / (curvature * strengths[-1] + RIDGE))
         gain = (1 / (curvature * strengths + RIDGE)).astype(np.float32)[:, None] - rest
-        slope = root * (chances - wanted) + np.float32(RIDGE) * ahead
-        change = -(rest * slope + directions @ (gain * (directions.T @ slope)))
-        before, scores_before = speaks, scores
-        speaks, scores = ahead + change, ahead_scores + curved(change) / root
+        along = gain * (directions.T @ slope)
+        following = (1 + math.sqrt(1 + 4 * momentum * momentum)) / 2
+        share, momentum = np.float32((momentum - 1) / following), following
+        for part in chunks(rows, classes):
+            reached = ahead[part] - rest * slope[part] - directions[part] @ along
+            ahead[part] = reached + share * (reached - speaks[part])
+            speaks[part] = reached
     return np.asarray(speaks * root, np.float32)
 
 
-def against_the_rest(sums: Floats) -> Floats:
-    """What units say after complement naive Bayes (Rennie and others 2003), from each unit's sum in each class.
+def _slope(curved: Floats, ahead: Floats, root: Floats, labels: Ints) -> float:
+    """The loss at `ahead`; `curved`, which is `ahead` times the likeness, is overwritten with the slope there."""
+    loss = 0.0
+    for part in chunks(*ahead.shape):
+        place = np.arange(part.stop - part.start), labels[part]
+        loss += RIDGE / 2 * float(np.vdot(ahead[part], curved[part]))
+        chances = curved[part] / root[part]
+        chances -= chances.max(axis=1, keepdims=True)
+        np.exp(chances, out=chances)
+        chances /= chances.sum(axis=1, keepdims=True)
+        loss -= float(np.vdot(root[part] ** 2, np.log(np.maximum(chances[place], 1e-30))))
+        chances[place] -= 1
+        curved[part] = root[part] * chances + np.float32(RIDGE) * ahead[part]
+    return loss
 
-    It weighs a unit by how seldom the other classes have it. Added to what the regression learned, it steadies classes
-    with few or noisy phrasings (HINT3 sofmattress: 2 points).
+
+def said(units: csr_array, speaks: Floats, member: csr_array) -> Said:
+    """What units say for each class, some units at a time, where `speaks` is what those who have a unit learned to say.
+
+    To that comes what complement naive Bayes says (Rennie and others 2003) of `member`, to which class they belong: it
+    weighs a unit by how seldom the other classes have it. It steadies classes with few or noisy phrasings (HINT3
+    sofmattress: 2 points).
     """
-    others = sums.sum(axis=1, keepdims=True) - sums
-    others = others * (100 / np.maximum(others.sum(axis=0), 1e-6)) + np.float32(_SMOOTHING)
-    said = -np.log(others / others.sum(axis=0))
-    return np.asarray(said - said.mean(axis=1, keepdims=True), np.float32)
+    sums = units @ member
+    every = sums.sum(axis=1)[:, None]
+    share = 100 / np.maximum(every.sum() - sums.sum(axis=0), 1e-6)
+    for part in chunks(*sums.shape):
+        against = -np.log((every[part] - sums[part].toarray()) * share + np.float32(_SMOOTHING))
+        against -= against.mean(axis=1, keepdims=True)
+        yield part, units[part] @ speaks + against
+
+
+def chunks(rows: int, width: int) -> Iterator[slice]:
+    """All rows of a matrix, some at a time."""
+    several = max(1, _CELLS // max(1, width))
+    return (slice(low, min(low + several, rows)) for low in range(0, rows, several))
 
 
 def _strongest(times: Callable[[Floats], Floats], size: int) -> tuple[Floats, Floats]:
@@ -90,9 +113,3 @@ def _strongest(times: Callable[[Floats], Floats], size: int) -> tuple[Floats, Fl
     basis = np.linalg.qr(times(basis))[0]
     values, vectors = np.linalg.eigh(basis.T @ times(basis))
     return values[::-1][:rank], (basis @ vectors)[:, ::-1][:, :rank]
-
-
-def planes(numbers: Floats) -> bytes:
-    """Rows of numbers within 16 bits as `lanes.Lanes` stores them."""
-    stored = (np.rint(numbers).astype(np.int32) + LANE_BIAS).astype("<u2")
-    return np.stack([stored & 255, stored >> 8], axis=1).astype(np.uint8).tobytes()

@@ -16,8 +16,8 @@ from botox_faq.content import Content, Vocabulary
 from botox_faq.content.checks import Places
 from botox_faq.content.findings import Findings
 from botox_faq.content.yaml_tree import Path
-from botox_faq.matching.cutting import cut
-from botox_faq.matching.features import stems_of, word_units
+from botox_faq.matching.cutting import words_in
+from botox_faq.matching.features import stems_of, synonym_pairs, synonyms_of, word_units
 from botox_faq.matching.stemming import stemmed
 
 TOO_LIKE = 0.8
@@ -81,9 +81,5 @@ def check_clashes(content: Content, places: Places, found: Findings) -> None:
 
 
 def _stems(asked: Sequence[Asked], vocabulary: Vocabulary) -> list[list[str]]:
-    def stems(text: str) -> tuple[str, ...]:
-        return tuple(stemmed(word.read) for word in cut(text))
-
-    synonyms = {stems(other): stems(group[0]) for group in vocabulary.synonyms for other in group[1:]}
-    read = ([word.read for word in cut(one.text, vocabulary.shorthand)] for one in asked)
-    return [stems_of(words, stemmed, synonyms) for words in read]
+    synonyms = synonyms_of(synonym_pairs(vocabulary.synonyms, stemmed))
+    return [stems_of(words_in(one.text, vocabulary.shorthand), stemmed, synonyms) for one in asked]
