@@ -25,8 +25,9 @@ LOG_SIZE = 64_000
 @click.option("--name", default=platform.node, show_default="this machine's name", help="What the desk sees when rung.")
 @click.option("--set-pin", is_flag=True, help="Set the PIN with which staff leave the kiosk.")
 @click.option("--self-check", is_flag=True, help="Visit, wipe, and search for anything left; needs no terminal.")
+@click.option("--console", is_flag=True, help="Use only glyphs and colours that the bare Linux console has.")
 @click.pass_obj
-def kiosk(folders: Folders, name: str, set_pin: bool, self_check: bool) -> None:
+def kiosk(folders: Folders, name: str, set_pin: bool, self_check: bool, console: bool) -> None:
     """Run the chat on a public screen, for one visitor after the other.
 
     Staff leave with Ctrl+X, Ctrl+E and the PIN. Exit code 0: staff left. 1: a crash, or --self-check found something.
@@ -59,8 +60,16 @@ def kiosk(folders: Folders, name: str, set_pin: bool, self_check: bool) -> None:
         raise click.ClickException("A kiosk needs a terminal. Start it in one, or check the wipe with --self-check.")
     from botox_faq.tui.kiosk.run import run_kiosk
 
-    keep = lambda: read_pin(data)  # noqa: E731
-    sys.exit(run_kiosk(faq, folders.data, cache=cache_folder(), name=name, pin=keep, note=logger(data / LOG_FILE)))
+    code = run_kiosk(
+        faq,
+        folders.data,
+        cache=cache_folder(),
+        name=name,
+        pin=lambda: read_pin(data),
+        note=logger(data / LOG_FILE),
+        console=console,
+    )
+    sys.exit(code)
 
 
 def ask_and_keep_pin(data: Path) -> None:

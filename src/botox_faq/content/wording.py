@@ -215,11 +215,13 @@ class Kiosk(Strict):
     ask: Text
     start: Text
     staff: Text
+    by_number: Text  # the function keys, for those who have only digits
     done: Text
+    contrast: Text
+    roomy: Text
     still_there: Text  # {seconds}
     ask_desk: Text  # in place of the booking button while requests can't be kept
     no_requests: Text
-    help_done: Text
     pin_title: Text
     pin_hint: Text
     pin_wrong: Text

@@ -33,7 +33,7 @@ from botox_faq.tui.kiosk.pin import PinScreen, Tries
 from botox_faq.tui.kiosk.talk import Done, Rung
 from botox_faq.tui.kiosk.watchdog import Watchdog
 from botox_faq.tui.kiosk.words import words_on
-from botox_faq.tui.themes import DARK
+from botox_faq.tui.themes import CONTRAST, DARK
 from botox_faq.tui.urgent import UrgentScreen
 
 TICK = 0.25
@@ -57,10 +57,11 @@ SLOW_SCREENS = (BookingScreen, SentScreen, UrgentScreen)
 class KioskApp(ChatApp, inherit_bindings=False):
     """attract → visit → warning → wipe → attract, until staff type the PIN.
 
-    `pin` returns the hash of the PIN, or None. `time` is a clock in seconds that never goes back; `clock` returns
-    the present time in a time zone.
+    `pin` returns the hash of the PIN, or None. `theme` is what every visit begins with. `time` is a clock in seconds
+    that never goes back; `clock` returns the present time in a time zone.
     """
 
+    CSS_PATH = "kiosk.tcss"
     ALLOW_SELECT = False
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "done", show=False, priority=True)]
@@ -72,6 +73,7 @@ class KioskApp(ChatApp, inherit_bindings=False):
         pin: Callable[[], str | None] = lambda: None,
         time: Callable[[], float] = monotonic,
         clock: Callable[[str], datetime] = system_clock,
+        theme: str = DARK.name,
         **options: Any,
     ) -> None:
         super().__init__(Screen, **options)  # an empty one, under all others: the lowest can't be switched
@@ -79,6 +81,7 @@ class KioskApp(ChatApp, inherit_bindings=False):
         self.pin = pin
         self.time = time
         self.clock = clock
+        self.theme = self.first_theme = theme
         self.visit_clock = Clock()
         self.tries = Tries()
         self.chord = Chord()
@@ -211,6 +214,14 @@ class KioskApp(ChatApp, inherit_bindings=False):
         if state == "wipe":
             await self.wipe()
 
+    def action_contrast(self) -> None:
+        """High contrast, and back."""
+        self.theme = CONTRAST.name if self.theme != CONTRAST.name else DARK.name
+
+    def action_roomy(self) -> None:
+        """Large targets, and back."""
+        self.toggle_class("-roomy")
+
     def action_done(self) -> None:
         """The visitor is done: everything goes at once."""
         if self.visit_clock.state != "attract":
@@ -236,7 +247,8 @@ class KioskApp(ChatApp, inherit_bindings=False):
 
     def reset_look(self) -> None:
         """The look that a visit begins with."""
-        self.theme = DARK.name
+        self.theme = self.first_theme
+        self.remove_class("-roomy")
 
     # --- behind the screens ---
 

@@ -12,12 +12,23 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from botox_faq.tui.bars import Link
 from botox_faq.tui.too_small import HORIZONTAL, VERTICAL, TooSmall
 
 if TYPE_CHECKING:
     from botox_faq.content import Content
 
 MARK = (".####.", "##..##", "....##", "..###.", "..##..", "......", "..##..")
+
+
+class Look(Link):
+    """Changes the look, and begins no visit."""
+
+    async def on_click(self, event: events.Click) -> None:  # type: ignore[override]
+        """Only the look."""
+        event.stop()
+        event.prevent_default()
+        await self.run_action(self.does)
 
 
 class AttractScreen(Screen[Any]):
@@ -49,11 +60,22 @@ class AttractScreen(Screen[Any]):
                 yield Static(words.invite, id="invite", markup=False)
                 yield Static(words.ask, id="ask", markup=False)
                 yield Static(words.start, id="start", markup=False)
+        with Horizontal(id="looks"):
+            for action, key, text in (("app.contrast", "*", words.contrast), ("app.roomy", "/", words.roomy)):
+                link = Look(action, key)
+                link.label(text)
+                yield link
         yield TooSmall(self.faq.wording.chat.too_small)
 
     def on_key(self, event: events.Key) -> None:
-        """Any key begins."""
+        """Any key begins, but for those that change the look."""
         event.stop()
+        if event.character == "*":
+            self.app.call_later(self.app.run_action, "contrast")
+            return
+        if event.character == "/":
+            self.app.call_later(self.app.run_action, "roomy")
+            return
         letter = event.character if event.character and event.character.isalpha() else ""
         self.post_message(self.Begun(letter))
 

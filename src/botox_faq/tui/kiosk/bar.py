@@ -35,8 +35,9 @@ class KioskBar(Horizontal):
     def __init__(self, words: Kiosk, *, with_done: bool) -> None:
         super().__init__()
         self.words = words
-        self.says = Static(words.staff, id="kiosk-says", markup=False)
-        self.done = Link("app.done", "F9", id="kiosk-done")
+        self.rest = f"{words.staff} {words.by_number}" if with_done else words.staff
+        self.says = Static(self.rest, id="kiosk-says", markup=False)
+        self.done = Link("app.done", "99", id="kiosk-done")
         self.done.label(words.done)
         self.done.display = with_done
         self._shown = 0
@@ -53,4 +54,4 @@ class KioskBar(Horizontal):
             return
         self._shown = seconds
         self.set_class(bool(seconds), "-warning")
-        self.says.update(Content(self.words.still_there.format(seconds=seconds) if seconds else self.words.staff))
+        self.says.update(Content(self.words.still_there.format(seconds=seconds) if seconds else self.rest))

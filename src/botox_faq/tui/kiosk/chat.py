@@ -12,6 +12,12 @@ from botox_faq.tui.chat import ChatScreen, system_clock
 from botox_faq.tui.kiosk.backstage import Backstage
 from botox_faq.tui.kiosk.talk import KioskTalk
 
+CODES = {
+    "91": "screen.help", "92": "screen.menu", "93": "screen.book", "94": "app.next_theme", "95": "app.roomy",
+    "99": "app.done",
+}  # fmt: skip
+"""What the function keys do, for those who have only digits: F1 is 91, F9 is 99. No list is as long."""
+
 
 class KioskChat(ChatScreen):
     """One visitor's chat, ready at once. `letter` is what began it, and begins the first question."""
@@ -37,6 +43,13 @@ class KioskChat(ChatScreen):
         if self.letter:
             self.ask.prompt.insert(self.letter)
         self.label_booking()
+
+    async def say(self, text: str, shown: str = "") -> None:
+        """Put a message to the visit; two digits that no list has do what a function key does."""
+        if not shown and (action := CODES.get(text.strip())):
+            await self.run_action(action)
+        else:
+            await super().say(text, shown)
 
     def label_booking(self) -> None:
         """While requests can't be kept, the booking button says who can help."""

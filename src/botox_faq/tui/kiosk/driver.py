@@ -10,6 +10,7 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 from botox_faq.tui.driver import SturdyDriver
+from botox_faq.tui.kiosk.console import for_console
 
 HEARD = (events.Key, events.Paste, events.MouseEvent, messages.TerminalSupportsSynchronizedOutput)
 """All that a terminal may tell us. A forged report of the window's size (99999 columns) would take the memory, one
@@ -43,12 +44,19 @@ class Bucket:
 class KioskDriver(SturdyDriver):
     """Hands on what a visitor can mean, and lets go of everything else."""
 
+    in_console = False
+    """Show only what the fonts of the Linux console have."""
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._bucket = Bucket()
         self._tail = ""
         self._pasting: float | None = None
         self._forget = False
+
+    def write(self, data: str) -> None:
+        """Write to the terminal what it can show."""
+        super().write(for_console(data) if self.in_console else data)
 
     def forget(self) -> None:
         """Drop what has been read and not yet been understood: the visit is over."""
@@ -80,3 +88,9 @@ class KioskDriver(SturdyDriver):
                 return
         if self._bucket.take(monotonic()):
             super().process_message(message)
+
+
+class ConsoleDriver(KioskDriver):
+    """The kiosk's driver on the bare Linux console."""
+
+    in_console = True
