@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botox_faq.matching.cutting import cut, words_in
-from botox_faq.matching.features import stems_of, synonym_pairs, synonyms_of
+from botox_faq.matching.features import is_related, stems_of, synonym_pairs, synonyms_of, word_units
 from botox_faq.matching.stemming import stemmed
 
 
@@ -23,3 +23,9 @@ def test_the_longest_synonym_counts() -> None:
 def test_a_synonym_without_words_means_nothing() -> None:
     synonyms = synonyms_of(synonym_pairs((("price", "?!"),), stemmed))
     assert stems_of(["hello"], stemmed, synonyms) == ["hello"]
+
+
+def test_words_that_may_mean_the_same_share_a_unit() -> None:
+    receive, arrive = (set(word_units([stemmed(word)])) for word in ("receive", "arrive"))
+    assert any(map(is_related, receive & arrive))
+    assert not any(map(is_related, word_units(["zyx"])))

@@ -3,6 +3,7 @@
 import math
 import random
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from botox_faq.matching import Matcher, Reader
 from botox_faq.matching.cutting import cut
+from botox_faq.matching.deciding import LEAST_COVERAGE, Evidence, decided
 from botox_faq.matching.features import letter_units, word_units
-from tests.matching.conftest import ENTRIES, NEGATIVES, VOCABULARY, Asked
+from botox_faq.matching.trained import Calibration
+from tests.matching.conftest import ENTRIES, NEGATIVES, VOCABULARY, Asked, Owned
 
 PHRASINGS = [(text, entry.id) for entry in ENTRIES for text in (entry.question, *entry.phrasings)]
 
@@ -83,6 +86,66 @@ def test_a_short_follow_up_is_read_with_the_last_question(matcher: Matcher, read
     assert "read after" not in alone.rule
     assert all(match.entry != "pain" for match in after.matches)
     assert matcher.match(reader.read("does botox hurt"), after="pain").matches[0].entry == "pain"
+
+
+def test_a_question_that_stands_alone_is_no_follow_up(matcher: Matcher, reader: Reader) -> None:
+    verdict = matcher.match(reader.read("is it dangerous"), after="pain")
+    assert (verdict.rule, verdict.matches[0].entry) == ("exact", "safe")
+
+
+@pytest.mark.parametrize("text", ["is it?", "why not", "and then?", "what else"])
+@pytest.mark.parametrize("after", [None, "pain", "how-long"])
+def test_a_message_that_names_nothing_is_not_answered(
+    text: str, after: str | None, matcher: Matcher, reader: Reader
+) -> None:
+    assert matcher.match(reader.read(text), after).decision != "answer"
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [("how often ought i to have botox", "how-often"), ("what precisely do you charge for it", "price")],
+)
+def test_common_words_that_carry_nothing_do_not_count_as_unknown(
+    text: str, entry: str, matcher: Matcher, reader: Reader
+) -> None:
+    verdict = matcher.match(reader.read(text))
+    assert verdict.coverage > LEAST_COVERAGE
+    assert verdict.matches[0].entry == entry
+
+
+def test_forms_of_a_word_meet(matcher: Matcher, reader: Reader) -> None:
+    assert matcher.match(reader.read("when will it have worn off")).matches[0].entry == "how-long"
+
+
+def test_a_synonym_meets_in_its_irregular_forms() -> None:
+    entries = [Asked("fade", "fade", "when does it fade", ("does it fade fast",)), *ENTRIES]
+    vocabulary = Owned(synonyms=(("fade", "vanish", "blow over"),))
+    matcher = Matcher(entries, vocabulary)
+    assert matcher.match(Reader(matcher.known, vocabulary).read("when has it blown over")).matches[0].entry == "fade"
+
+
+@pytest.mark.parametrize("text", ["thanks. how much does it cost", "hi there, how much does it cost?"])
+def test_courtesy_before_a_question_says_nothing(text: str) -> None:
+    talk = Asked("thanks", "smalltalk", "thanks", ("thank you", "hi", "hi there", "many thanks"))
+    matcher = Matcher([*ENTRIES, talk], VOCABULARY)
+    verdict = matcher.match(Reader(matcher.known, VOCABULARY).read(text))
+    assert (verdict.decision, verdict.matches[0].entry) == ("answer", "price")
+
+
+def test_small_talk_must_be_surer_than_an_entry() -> None:
+    lines = Calibration(answer=0.6)
+    sure = Evidence(
+        exact=False, sure=0.8, familiar=9.0, coverage=1.0, named=False, unwanted=False, declined=False,
+        small_talk=False, bare=False,
+    )  # fmt: skip
+    assert decided(sure, lines)[0] == "answer"
+    assert decided(replace(sure, small_talk=True), lines)[0] == "choices"
+    assert decided(replace(sure, small_talk=True, sure=0.95), lines)[0] == "answer"
+
+
+def test_finished_words_of_what_is_being_typed_are_mended(matcher: Matcher, reader: Reader) -> None:
+    assert matcher.suggest("how offen shud i have i", reader=reader)[0].entry == "how-often"
+    assert matcher.suggest("will i fele the inj", reader=reader)[0].entry == "pain"
 
 
 def test_suggestions_come_with_the_first_letters_of_a_word(matcher: Matcher) -> None:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from botox_faq.matching import Reader
 from botox_faq.matching.cutting import cut
-from botox_faq.matching.english import frequent_one_slip_from, frequent_words, is_common
-from tests.matching.conftest import VOCABULARY
+from botox_faq.matching.english import frequent_one_slip_from, frequent_words, is_common, telling
+from botox_faq.matching.features import written_out
+from tests.matching.conftest import VOCABULARY, Owned
 
 KNOWN = ["how", "often", "should", "botox", "appointment", "wear", "off", "last", "long", "safety"]
 READER = Reader(KNOWN, VOCABULARY)
@@ -31,6 +32,8 @@ READER = Reader(KNOWN, VOCABULARY)
         ("zyx", "zyx"),
         ("Botóx", "botox"),
         ("क्या यह", "क्या यह"),
+        ("every1 b4 tonite", "everyone before tonight"),
+        ("is it 4ever", "is it forever"),
         ("", ""),
     ],
 )
@@ -41,6 +44,14 @@ def test_what_was_typed_is_read_as_meant(typed: str, read: str) -> None:
 @pytest.mark.parametrize("word", ["house", "pain", "withdraw", "holiday", "stadium"])
 def test_common_english_is_left_alone(word: str) -> None:
     assert READER.read(word).read_as == word
+
+
+def test_a_clinics_own_shorthand_comes_first() -> None:
+    assert Reader(KNOWN, Owned(shorthand={"hr": "human resources"})).read("hr").read_as == "human resources"
+
+
+def test_words_of_synonyms_are_known() -> None:
+    assert Reader([], Owned(synonyms=(("frown lines", "11s"),))).read("what are 11s").read_as == "what are 11s"
 
 
 def test_a_frequent_word_one_slip_away_beats_a_known_one_further_off() -> None:
@@ -116,3 +127,16 @@ def test_a_thousand_characters_of_unknown_words_take_bounded_work() -> None:
 def test_shorthand_may_stand_for_several_words() -> None:
     words = cut("hru", {"hru": "how are you"})
     assert [(word.read, word.start, word.end) for word in words] == [("how", 0, 3), ("are", 0, 3), ("you", 0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "base"),
+    [("worn", "wear"), ("children", "child"), ("three", "3"), ("color", "colour"), ("house", "house")],
+)
+def test_irregular_forms_and_spellings_meet(typed: str, base: str) -> None:
+    assert written_out([typed]) == written_out([base])
+
+
+def test_unknown_words_weigh_by_how_telling_they_are() -> None:
+    assert telling("ought") == telling("precisely") < telling("weather") < telling("toilet")
+    assert telling("71") < telling("weather")

@@ -68,7 +68,7 @@ class Visit:
     def suggest(self, text: str, limit: int = 5) -> tuple[Choice, ...]:
         """The questions that unfinished `text` may become, best first."""
         entries = self._assistant.entries
-        found = self._assistant.matcher.suggest(clean_message(text)[0], limit)
+        found = self._assistant.matcher.suggest(clean_message(text)[0], limit, self._assistant.reader)
         return tuple(choice(entries[one.entry], self._neutral) for one in found if one.entry in entries)
 
     def drop_kept(self, place: int) -> None:

@@ -12,6 +12,9 @@ LEAST_COVERAGE = 0.85
 LEAST_COVERAGE_NAMED = 0.5
 """The same where the question names the medicine, and so is no question about something else."""
 
+LEAST_SMALL_TALK = 0.9
+"""Confidence from which a message is small talk: taking a real question for a greeting is worse than asking back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -19,7 +22,8 @@ class Evidence:
 
     `sure`: its confidence; `familiar`: see `signals.familiarity`; `coverage`: share of the question's weight that the
     phrasings know; `named`: the question names the medicine; `unwanted`: it is more like what must not be answered;
-    `declined`: it says no to something that the match's phrasings never say no to.
+    `declined`: it says no to something that the match's phrasings never say no to; `small_talk`: the match is small
+    talk; `bare`: the question names nothing that an answer could be about.
     """
 
     exact: bool
@@ -29,6 +33,8 @@ class Evidence:
     named: bool
     unwanted: bool
     declined: bool
+    small_talk: bool
+    bare: bool
 
 
 def decided(evidence: Evidence, lines: Calibration) -> tuple[Decision, str]:
@@ -40,8 +46,10 @@ def decided(evidence: Evidence, lines: Calibration) -> tuple[Decision, str]:
         return "unknown", "like what must not be answered"
     if evidence.familiar < lines.familiar:
         return "unknown", "nothing near"
-    if evidence.sure < lines.answer:
+    if evidence.sure < (max(lines.answer, LEAST_SMALL_TALK) if evidence.small_talk else lines.answer):
         return "choices", "not sure enough"
+    if evidence.bare and not evidence.small_talk:
+        return "choices", "says too little"
     if evidence.declined:
         return "choices", "says no to it"
     if not enough:

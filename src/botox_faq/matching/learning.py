@@ -12,12 +12,12 @@ from scipy.sparse import csr_array
 from botox_faq.matching import training
 from botox_faq.matching.calibrating import Trial, calibrated
 from botox_faq.matching.cutting import words_in
-from botox_faq.matching.english import frequent_words
+from botox_faq.matching.english import frequent_words, telling
 from botox_faq.matching.features import Synonyms, stems_of, synonym_pairs, synonyms_of
 from botox_faq.matching.lanes import LARGEST, in_planes
 from botox_faq.matching.likeness import Floats, Ints, Questions, Said, questions
 from botox_faq.matching.signals import covered, signals
-from botox_faq.matching.spelling import Lexicon
+from botox_faq.matching.spelling import Lexicon, shorthand_of
 from botox_faq.matching.stemming import stemmed
 from botox_faq.matching.trained import Calibration, Phrased, Trained
 
@@ -54,7 +54,8 @@ def learned(entries: Sequence[Phrased], vocabulary: Lexicon, negatives: Sequence
         for text in dict.fromkeys((entry.question, *entry.phrasings))
     ]
     texts += [(text, len(entries)) for text in dict.fromkeys(negatives)]
-    read = [(words_in(text, vocabulary.shorthand), label) for text, label in texts]
+    shorthand = shorthand_of(vocabulary)
+    read = [(words_in(text, shorthand), label) for text, label in texts]
     read = [(words, label) for words, label in read if words]
     corpus = Corpus(
         [words for words, _ in read],
@@ -188,7 +189,13 @@ def _calibration(
     of_topic = np.array([*(numbers[topic] for topic in trained.topics), -1])
     topic_of_rest = of_topic[[min(corpus.labels[place], answers) for place in rest]]
     known = {stem for place in rest if corpus.labels[place] < answers for stem in stems[place]}
+    own: list[set[str]] = [set() for _ in numbers]
+    for place in rest:
+        if corpus.labels[place] < answers:
+            own[of_topic[corpus.labels[place]]].update(stems[place])
     idf = dict(zip(trained.words.units, trained.words.idf, strict=True))
+    known &= idf.keys()
+    plain: dict[str, str] = dict(zip(trained.stems, trained.known, strict=True))
     scores = asks.hears(*(training.said(*layer) for layer in part.layers(speaks, _member(labels, corpus.classes))))
     scores += np.float32(training.CONSTANT) * speaks.sum(axis=0)
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -203,11 +210,16 @@ def _calibration(
     trials = []
     for row, place in enumerate(held):
         topic = int(topics[row])
+        weights = {stem: idf[stem] for stem in stems[place] if stem in known}
+        unknown = [telling(plain.get(stem, stem)) for stem in stems[place] if stem not in known]
+        coverage = covered([weights[stem] for stem in stems[place] if stem in known], unknown, rarest)
+        ours = sum(weight for stem, weight in weights.items() if stem in own[topic])
         one = signals(
             float(chances[row, :answers][of_topic[:-1] == topic].sum()),
             float(scores[row, order[row, 0]]),
-            covered([idf.get(stem) if stem in known else None for stem in stems[place]], rarest),
+            coverage,
             float(nearest[row]),
+            coverage * ours / sum(weights.values()) if weights else 0.0,
         )
         meant = -1 if place >= len(corpus.labels) else int(of_topic[min(corpus.labels[place], answers)])
         trials.append(Trial(one, meant == topic, meant in of_topic[order[row]], meant < 0))

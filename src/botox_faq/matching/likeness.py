@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from botox_faq.matching.features import letter_units, word_units
+from botox_faq.matching.features import RELATED_WEIGHT, is_related, letter_units, word_units
 from botox_faq.matching.trained import Block
 
 Floats = NDArray[np.float32]
@@ -63,6 +63,7 @@ def questions(
     units, counts = _counted(map(word_units, stems))
     holding = np.bincount(counts[:size].indices, minlength=len(units))
     kept, idf = rarity(holding, size, least)
+    idf[[is_related(units[at]) for at in kept]] *= np.float32(RELATED_WEIGHT)
     stemmed = (counts[:, kept] * idf).tocsr()
     stemmed = _scaled(stemmed, _lengths(stemmed))
     word_block = Block([units[at] for at in kept], idf.tolist())

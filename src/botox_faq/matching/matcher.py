@@ -12,13 +12,15 @@ from itertools import islice, pairwise
 
 from botox_faq.matching.cutting import cut
 from botox_faq.matching.deciding import Evidence, decided
+from botox_faq.matching.english import telling
 from botox_faq.matching.features import letter_units, stems_of, synonyms_of, word_units, written_out
-from botox_faq.matching.following import follows_up, read_together
-from botox_faq.matching.lanes import Lanes
+from botox_faq.matching.following import follows_up, read_together, says_too_little
+from botox_faq.matching.index import Index, chances_of
 from botox_faq.matching.signals import confidence, covered, familiarity, signals
-from botox_faq.matching.spelling import Lexicon
+from botox_faq.matching.spelling import Lexicon, Reader, shorthand_of
+from botox_faq.matching.splitting import without_courtesy
 from botox_faq.matching.stemming import stemmed
-from botox_faq.matching.trained import Block, Phrased, Trained, packed, unpacked
+from botox_faq.matching.trained import Phrased, Trained, packed, unpacked
 from botox_faq.matching.verdict import Explanation, Match, Part, Verdict
 from botox_faq.matching.words import Words
 
@@ -27,6 +29,7 @@ _LEAST_SUGGESTED = 0.02
 _MOST_EXPLAINED = 60
 _COMPLETIONS = 3
 _NEVER = -30.0
+_SMALL_TALK = "smalltalk"
 _NOES = frozenset({"not", "never"})
 _WISHES = frozenset(
     {"want", "need", "wish", "like", "going", "go", "book", "have", "get", "interested", "plan", "ready"}
@@ -73,7 +76,7 @@ class Matcher:
     def _set_up(self, trained: Trained, vocabulary: Lexicon) -> None:
         self._trained = trained
         self._place = {entry: place for place, entry in enumerate(trained.ids)}
-        self._shorthand = vocabulary.shorthand
+        self._shorthand = shorthand_of(vocabulary)
         self._medicine = frozenset(vocabulary.medicine)
         self._stems = dict(zip(trained.known, trained.stems, strict=True))
         self._synonyms = synonyms_of(trained.synonyms)
@@ -82,11 +85,12 @@ class Matcher:
         self._negatives = frozenset(trained.negatives)
         self._elsewhere = frozenset(trained.elsewhere)
         self._lengths: dict[int, float] = {}
+        self._topic_units: dict[str, frozenset[int]] = {}
         self._exact: dict[str, int] = {}
         for phrasing, entry in zip(trained.phrasings, trained.phrasing_entries, strict=True):
             self._exact.setdefault(phrasing, entry)
-        self._words = _Index(trained.words, trained.classes)
-        self._letters = _Index(trained.letters, trained.classes)
+        self._words = Index(trained.words, trained.classes)
+        self._letters = Index(trained.letters, trained.classes)
         self._rarest = max(trained.words.idf, default=1.0)
         self._of_entry: list[list[int]] = [[] for _ in trained.ids]
         for place, entry in enumerate(trained.phrasing_entries):
@@ -108,21 +112,34 @@ class Matcher:
         """
         read = [word.read for word in words.words]
         guessed = sum(word.guessed for word in words.words)
+        alone = self._judged(self._found(read, guessed))
+        if alone.rule == "exact":
+            return alone
         if after in self._place and follows_up(read):
             before = self._place[after]
             together = read_together(read, self._trained.phrasings[self._of_entry[before][0]].split())
             verdict = self._judged(self._found(together, guessed), besides=before)
-            if verdict.decision != "unknown":
+            surer = alone.decision == "answer" and alone.matches[0].score >= verdict.matches[0].score
+            if verdict.decision == "answer" and says_too_little(read):
+                verdict = replace(verdict, decision="choices", rule="says too little")
+            if verdict.decision != "unknown" and not surer:
                 return replace(verdict, rule=f"read after {after}: {verdict.rule}")
-        return self._judged(self._found(read, guessed))
+        asked = without_courtesy(read)
+        return alone if len(asked) == len(read) else self._judged(self._found(asked, guessed))
 
-    def suggest(self, text: str, limit: int = 5) -> tuple[Match, ...]:
-        """The entries that unfinished `text` may become, best first; its last word may be half typed."""
-        read = [word.read for word in cut(text, self._shorthand)]
-        if not read:
+    def suggest(self, text: str, limit: int = 5, reader: Reader | None = None) -> tuple[Match, ...]:
+        """The entries that unfinished `text` may become, best first; its last word may be half typed.
+
+        A `reader` mends the words before it.
+        """
+        words = cut(text, self._shorthand)
+        begun = words.pop().read if words and text[-1:].isalnum() else ""
+        finished = text[: words[-1].end] if words else ""
+        read = reader.read(finished).read_as.split() if reader else [word.read for word in words]
+        if not read and not begun:
             return ()
-        scores = self._unfinished(read) if text[-1:].isalnum() else self._scores(self._stems_of(read), read)
-        chances = _chances(scores)
+        scores = self._unfinished([*read, begun]) if begun else self._scores(self._stems_of(read), read)
+        chances = chances_of(scores)
         matches = [Match(self._trained.ids[at], round(chances[at], 4)) for at in self._best_first(scores)[:limit]]
         return tuple(match for match in matches if match.score >= _LEAST_SUGGESTED)
 
@@ -138,7 +155,7 @@ class Matcher:
         for at, word in enumerate(words.words[:_MOST_EXPLAINED]):
             rest = [*read[:at], *read[at + 1 :]]
             without = self._scores(self._stems_of(rest), rest)[best] if rest else self._trained.bias[best]
-            known = self._coverage(self._stems_of([word.read])) == 1
+            known = self._coverage(self._found([word.read], 0))[0] == 1
             parts.append(Part(word.typed, word.read, known, round(score - without, 2)))
         return Explanation(words.read_as, verdict, tuple(parts), self._nearest(self._stems_of(read), [best])[1])
 
@@ -180,12 +197,11 @@ class Matcher:
             order.remove(found.exact)
             order.insert(0, found.exact)
         best = order[0]
-        chances = _chances(scores)
+        chances = chances_of(scores)
         topic = self._of_topic[trained.topics[best]]
-        coverage = self._coverage(found.stems, found.guessed)
-        values = signals(
-            sum(chances[entry] for entry in topic), scores[best], coverage, self._nearest(found.stems, topic)[0]
-        )
+        coverage, own = self._coverage(found, trained.topics[best])
+        chance, nearest = sum(chances[entry] for entry in topic), self._nearest(found.stems, topic)[0]
+        values = signals(chance, scores[best], coverage, nearest, own)
         sure = 1.0 if exact else confidence(trained.calibration.weights, values)
         evidence = Evidence(
             exact=exact,
@@ -195,6 +211,8 @@ class Matcher:
             named=not self._medicine.isdisjoint(found.read),
             unwanted=besides is None and self._unwanted(found, scores[best]),
             declined=self._declined(found.read, best),
+            small_talk=trained.topics[best] == _SMALL_TALK,
+            bare=says_too_little(found.read),
         )
         decision, rule = decided(evidence, trained.calibration)
         share = sure / max(chances[best], 1e-9)
@@ -239,12 +257,29 @@ class Matcher:
         # Rounded: a tie goes to the order of the file, also where machines differ by a hair.
         return [round(score, 2) for score in scores]
 
-    def _coverage(self, stems: Sequence[str], guessed: int = 0) -> float:
-        """The share of a question's weight that the phrasings know; each guess counts as one more unknown word."""
-        rows = [self._words.place.get(stem) for stem in stems]
-        known = (None if row is None or row in self._elsewhere else row for row in rows)
-        weights = [None if row is None else self._words.idf[row] for row in known]
-        return covered([*weights, *[None] * guessed], self._rarest)
+    def _coverage(self, found: _Found, topic: str = "") -> tuple[float, float]:
+        """The share of a question's weight that the phrasings know, and the share that those of `topic` know.
+
+        Each guess counts as one more unknown word.
+        """
+        words = {self._stem(word): word for word in written_out(found.read)}
+        rows = {stem: self._words.place.get(stem) for stem in found.stems}
+        known = {stem: row for stem, row in rows.items() if row is not None and row not in self._elsewhere}
+        unknown = [telling(words.get(stem, stem)) for stem in found.stems if stem not in known] + [1.0] * found.guessed
+        coverage = covered(
+            [self._words.idf[known[stem]] for stem in found.stems if stem in known], unknown, self._rarest
+        )
+        units = self._units_of(topic)
+        own = sum(self._words.idf[row] for row in known.values() if row in units)
+        every = sum(self._words.idf[row] for row in known.values())
+        return coverage, round(coverage * own / every, 4) if every else 0.0
+
+    def _units_of(self, topic: str) -> frozenset[int]:
+        """The word units of a topic's phrasings."""
+        if topic not in self._topic_units:
+            places = (place for entry in self._of_topic.get(topic, ()) for place in self._of_entry[entry])
+            self._topic_units[topic] = frozenset(unit for at in places for unit in self._trained.phrasing_units[at])
+        return self._topic_units[topic]
 
     def _nearest(self, stems: Sequence[str], entries: Sequence[int]) -> tuple[float, str]:
         """How alike the words of the nearest phrasing of `entries` are (0 to 1), and the phrasing."""
@@ -268,25 +303,3 @@ class Matcher:
             squares = (self._words.idf[unit] ** 2 for unit in self._trained.phrasing_units[place])
             self._lengths[place] = math.sqrt(sum(squares))
         return self._lengths[place]
-
-
-class _Index:
-    """One block of units, ready to be looked up."""
-
-    def __init__(self, block: Block, classes: int) -> None:
-        self.place = {unit: place for place, unit in enumerate(block.units)}
-        self.idf = block.idf
-        self._lanes = Lanes(classes, block.planes)
-
-    def says(self, units: Sequence[str]) -> tuple[float, list[int]]:
-        """What `units` say for each class, and the factor that brings their length to one."""
-        rows = Counter(self.place[unit] for unit in units if unit in self.place)
-        length = math.sqrt(sum((times * self.idf[row]) ** 2 for row, times in rows.items()))
-        return (1 / length if rows else 0.0), self._lanes.total(rows)
-
-
-def _chances(scores: Sequence[float]) -> list[float]:
-    top = max(scores, default=0.0)
-    shares = [math.exp(score - top) for score in scores]
-    total = sum(shares)
-    return [share / total for share in shares]

@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-NAMES = ("always", "lead over other topics", "strength", "coverage", "nearest phrasing")
 
-
-def signals(chance: float, strength: float, coverage: float, nearest: float) -> tuple[float, ...]:
+def signals(chance: float, strength: float, coverage: float, nearest: float, own: float) -> tuple[float, ...]:
     """The signals of one match, each of the order of 1.
 
     `chance`: probability of the best match's topic; `strength`: score of the best match (a logit); `coverage`:
-    share of the question's weight that the phrasings know; `nearest`: likeness (0 to 1) of its nearest phrasing.
+    share of the question's weight that the phrasings know; `nearest`: likeness (0 to 1) of its nearest phrasing; `own`:
+    share of the weight that the topic's own phrasings know ("what age can you start drawing a pension" is like
+    questions about age, but for a word of another topic).
     """
     kept = min(max(chance, 1e-4), 1 - 1e-4)
-    return (1.0, math.log(kept / (1 - kept)) / 4, min(max(strength, -2.0), 8.0) / 4, coverage, nearest)
+    return (1.0, math.log(kept / (1 - kept)) / 4, min(max(strength, -2.0), 8.0) / 4, coverage, nearest, own)
 
 
 def confidence(weights: Sequence[float], values: Sequence[float]) -> float:
@@ -30,12 +30,16 @@ def familiarity(values: Sequence[float]) -> float:
     Strength counts once, coverage three times, the nearest phrasing twice: learned weights, trained to tell right
     from wrong, lean on the lead, which says little about a question from elsewhere (4 points of AUROC on HINT3).
     """
-    _, _, strength, coverage, nearest = values
+    _, _, strength, coverage, nearest, _ = values
     return round(strength * 4 + 3 * coverage + 2 * nearest, 3)
 
 
-def covered(weights: Sequence[float | None], rarest: float) -> float:
-    """The share of a question's weight that the phrasings know; None is an unknown word, as heavy as the rarest."""
-    known = sum(weight for weight in weights if weight is not None)
-    every = known + rarest * sum(weight is None for weight in weights)
-    return round(known / every, 4) if every else 0.0
+def covered(known: Sequence[float], unknown: Sequence[float], rarest: float) -> float:
+    """The share of a question's weight that is known.
+
+    `known` are the weights of the known words; `unknown` says how telling each other word is: 1 weighs as much as the
+    `rarest` known one.
+    """
+    weight = sum(known)
+    every = weight + rarest * sum(unknown)
+    return round(weight / every, 4) if every else 0.0

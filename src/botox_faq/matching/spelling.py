@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Protocol
 
 from botox_faq.matching.cutting import cut
-from botox_faq.matching.english import frequent_one_slip_from, is_common
+from botox_faq.matching.english import SHORTHAND, frequent_one_slip_from, is_common
 from botox_faq.matching.words import Word, Words
 
 LONGEST_REPAIRED = 24
@@ -49,13 +49,19 @@ class Lexicon(Protocol):
     def medicine(self) -> tuple[str, ...]: ...
 
 
+def shorthand_of(vocabulary: Lexicon) -> dict[str, str]:
+    """The clinic's shorthand, and what people type for short everywhere."""
+    return SHORTHAND | vocabulary.shorthand
+
+
 class Reader:
     """Reads messages. `known` are the words (or phrases) that repair may bend towards; repeats weigh more."""
 
     def __init__(self, known: Iterable[str], vocabulary: Lexicon) -> None:
-        self._shorthand = vocabulary.shorthand
+        self._shorthand = shorthand_of(vocabulary)
         self._known: Counter[str] = Counter()
-        for text, times in Counter((*known, *vocabulary.keep, *vocabulary.medicine)).items():
+        owned = (text for group in (*vocabulary.synonyms, vocabulary.keep, vocabulary.medicine) for text in group)
+        for text, times in Counter((*known, *owned)).items():
             for word in text.lower().split():
                 self._known[word] += times
         self._remembered: dict[str, tuple[tuple[str, ...], bool]] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from botox_faq.matching.following import follows_up
 from botox_faq.matching.words import Word, Words
 
@@ -14,7 +16,14 @@ shouldnt hasnt havent
 _ASKING = frozenset(_ASKING_WORDS.split())
 _LINKS = frozenset(("and", "also", "plus", "or"))
 _OPENERS = frozenset(("and", "also", "but", "hello", "hey", "hi", "ok", "okay", "please", "plus", "so", "then"))
+_COURTESY = frozenset(("cheers", "hello", "hey", "hi", "hiya", "ok", "okay", "so", "thank", "thanks", "there", "you"))
 _FEWEST_WORDS = 3
+
+
+def without_courtesy(read: Sequence[str]) -> Sequence[str]:
+    """Words without the "thanks" or "hi there" before a question."""
+    asks = next((at for at, word in enumerate(read) if word not in _COURTESY), len(read))
+    return read[asks:] if len(read) - asks >= _FEWEST_WORDS and read[asks] in _ASKING else read
 
 
 def split(words: Words) -> tuple[Words, ...]:

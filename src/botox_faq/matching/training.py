@@ -19,6 +19,7 @@ RIDGE = 0.05
 CONSTANT = 0.1
 """Likeness that any two phrasings have: it lets a class have a bias."""
 _SMOOTHING = 0.1
+_STEADYING = np.float32(0.5)
 _RANK = 32
 _CURVATURE = 0.07
 """Bolder than the safe bound of 1/2 (Böhning 1992), for five times fewer steps; doubled whenever the loss rises."""
@@ -96,7 +97,7 @@ def said(units: csr_array, speaks: Floats, member: csr_array) -> Said:
     for part in chunks(*sums.shape):
         against = -np.log((every[part] - sums[part].toarray()) * share + np.float32(_SMOOTHING))
         against -= against.mean(axis=1, keepdims=True)
-        yield part, units[part] @ speaks + against
+        yield part, units[part] @ speaks + _STEADYING * against
 
 
 def chunks(rows: int, width: int) -> Iterator[slice]:
