@@ -195,7 +195,7 @@ def _calibration(
             own[of_topic[corpus.labels[place]]].update(stems[place])
     idf = dict(zip(trained.words.units, trained.words.idf, strict=True))
     known &= idf.keys()
-    plain: dict[str, str] = dict(zip(trained.stems, trained.known, strict=True))
+    plain = dict(zip(trained.stems, trained.known, strict=True))
     scores = asks.hears(*(training.said(*layer) for layer in part.layers(speaks, _member(labels, corpus.classes))))
     scores += np.float32(training.CONSTANT) * speaks.sum(axis=0)
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -211,7 +211,7 @@ def _calibration(
     for row, place in enumerate(held):
         topic = int(topics[row])
         weights = {stem: idf[stem] for stem in stems[place] if stem in known}
-        unknown = [telling(plain.get(stem, stem)) for stem in stems[place] if stem not in known]
+        unknown = [telling(plain.get(stem) or stem) for stem in stems[place] if stem not in known]
         coverage = covered([weights[stem] for stem in stems[place] if stem in known], unknown, rarest)
         ours = sum(weight for stem, weight in weights.items() if stem in own[topic])
         one = signals(
