@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 MOST_WORDS = 6
+MOST_BARE = 3
 _LINK_WORDS = "and but so then also ok okay well"
 _LIGHT_WORDS = """
 a about after again all always and any anything are at be because before but by can could do does else ever every
@@ -31,8 +32,8 @@ def follows_up(words: Sequence[str]) -> bool:
 
 
 def says_too_little(words: Sequence[str]) -> bool:
-    """Whether `words` ("is it?", "why not") name nothing that an answer could be about."""
-    return all(word in _BARE for word in words)
+    """Whether `words` ("is it?", "why not") are few and name nothing that an answer could be about."""
+    return len(words) <= MOST_BARE and all(word in _BARE for word in words)
 
 
 def read_together(words: Sequence[str], question: Sequence[str]) -> list[str]:

@@ -209,7 +209,7 @@ class Matcher:
             familiar=familiarity(values),
             coverage=coverage,
             named=not self._medicine.isdisjoint(found.read),
-            unwanted=besides is None and self._unwanted(found, scores[best]),
+            unwanted=besides is None and self._unwanted(found, chances, chance),
             declined=self._declined(found.read, best),
             small_talk=trained.topics[best] == _SMALL_TALK,
             bare=says_too_little(found.read),
@@ -220,11 +220,11 @@ class Matcher:
         matches += (Match(trained.ids[one], round(min(sure, share * chances[one]), 4)) for one in order[1:_KEPT])
         return Verdict(decision, tuple(matches), coverage, trained.calibration.answer, rule, evidence.familiar)
 
-    def _unwanted(self, found: _Found, best: float) -> bool:
-        """Whether a question is a negative, or more like them than like its best match."""
+    def _unwanted(self, found: _Found, chances: Sequence[float], chance: float) -> bool:
+        """Whether a question is a negative, or more likely one of them than of its best match's topic."""
         if " ".join(found.read) in self._negatives:
             return True
-        return len(found.scores) > len(self._trained.ids) and found.scores[-1] > best
+        return len(chances) > len(self._trained.ids) and chances[-1] > chance
 
     def _best_first(self, scores: Sequence[float]) -> list[int]:
         """Entries by score, in a tie by the order of the file."""
