@@ -64,8 +64,6 @@ def book(kiosk: KioskTerminal, chance: random.Random) -> None:
         kiosk.clear()
         kiosk.send(key)
         kiosk.wait_for(text)
-    kiosk.read(0.2)
-    time.sleep(0.2)  # a key that comes while the rows are being changed has no row to go to
     kiosk.clear()
     kiosk.send(b"67")  # agree, send
     kiosk.wait_for("Reception has your request")

@@ -63,7 +63,8 @@ async def test_the_attract_screen_names_no_medicine(kiosk: Open, content: Any) -
 async def test_any_key_begins_a_visit(kiosk: Open, key: str) -> None:
     async with kiosk() as hall:
         await hall.press(key)
-        assert hall.chat and hall.state == "visit"
+        assert hall.chat
+        assert hall.state == "visit"
 
 
 async def test_a_click_begins_a_visit(kiosk: Open) -> None:
@@ -117,7 +118,8 @@ async def test_the_warning_counts_down_beside_the_answer_and_any_key_extends(kio
         await hall.pass_time(10)
         assert "This clears in 20 seconds" in hall.prose
         await hall.press("down")
-        assert hall.state == "visit" and "This clears" not in hall.prose
+        assert hall.state == "visit"
+        assert "This clears" not in hall.prose
 
 
 async def test_time_that_runs_out_wipes(kiosk: Open) -> None:
@@ -322,7 +324,8 @@ async def test_no_other_key_does_anything(kiosk: Open, key: str) -> None:
         await hall.begin()
         before, stack = hall.rows, list(hall.app.screen_stack)
         await hall.press(key)
-        assert hall.rows == before and hall.app.screen_stack == stack
+        assert hall.rows == before
+        assert hall.app.screen_stack == stack
 
 
 async def test_nothing_can_be_selected_or_copied(kiosk: Open) -> None:
@@ -372,7 +375,8 @@ async def test_visits_are_counted_by_kind_without_words(kiosk: Open, now: dateti
         counts = {}
         for one in hall.store.tallies.counts():
             counts[one.what] = counts.get(one.what, 0) + one.number
-            assert one.day == now.date() and "secret" not in one.detail
+            assert one.day == now.date()
+            assert "secret" not in one.detail
         assert counts == {"visits": 1, "answered": 1, "missed": 1, "urgent": 1}
 
 

@@ -51,7 +51,8 @@ async def test_looks_are_offered_on_the_attract_screen_and_begin_no_visit(kiosk:
         assert hall.app.theme == CONTRAST.name
         await hall.click_text("Bigger buttons")
         assert hall.app.has_class("-roomy")
-        assert isinstance(hall.app.screen, AttractScreen) and hall.state == "attract"
+        assert isinstance(hall.app.screen, AttractScreen)
+        assert hall.state == "attract"
 
 
 async def test_looks_are_reset_by_the_wipe(kiosk: Open) -> None:
@@ -60,7 +61,8 @@ async def test_looks_are_reset_by_the_wipe(kiosk: Open) -> None:
         await hall.press("asterisk", "slash")
         await hall.begin()
         await hall.press("f9")
-        assert hall.app.theme == before and not hall.app.has_class("-roomy")
+        assert hall.app.theme == before
+        assert not hall.app.has_class("-roomy")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -91,7 +93,8 @@ async def test_every_kind_of_reply_leaves_rows_to_read_it_and_can_be_read_to_its
             for _ in range(40):
                 await hall.pilot.press("pagedown")
             assert transcript.scroll_offset.y == transcript.max_scroll_y
-            assert "Staff can do this for you" in hall.prose and "I'm done" in hall.prose
+            assert "Staff can do this for you" in hall.prose
+            assert "I'm done" in hall.prose
 
 
 async def test_a_visit_by_digits_alone(kiosk: Open) -> None:
@@ -129,7 +132,8 @@ async def test_urgent_is_answered_by_digits_and_tells_by_words_not_by_colour(kio
         await hall.begin()
         await hall.ask("I can't breathe")
         assert isinstance(hall.app.screen, UrgentScreen)
-        assert "999" in hall.prose and "1 It is happening now" in hall.prose
+        assert "999" in hall.prose
+        assert "1 It is happening now" in hall.prose
 
 
 def test_the_console_shows_only_what_its_fonts_have() -> None:
