@@ -143,6 +143,7 @@ class BookingScreen(Screen[Result]):
             for row, option in zip(self.rows, options, strict=True):
                 row.fill(option)
         else:
+            self.set_focus(None)  # a key that comes now waits for the screen; with a row that goes, it would be lost
             await self.holder.remove_children()
             self.rows = [OptionRow(number, option) for number, option in enumerate(options, 1)]
             await self.holder.mount_all(self.rows)
