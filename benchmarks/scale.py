@@ -4,7 +4,7 @@ For each size: made-up entries of ten phrasings each, from a fixed seed. A phras
 everyday speech and a frame ("how do i ..."), so that vocabulary grows with content as it does in life. Measured, each
 size in a process of its own: building (CPU seconds), loading what was kept, one question and one keystroke of a
 suggestion (median and 99th percentile, mistyped ones among them), size of what is kept, peak memory of a process that
-loads and asks.
+loads and asks, and how many of the questions find their entry first: of each other's, not of real content's hardness.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from botox_faq.matching import Matcher, Reader
 from botox_faq.matching.english import frequent_words
 
 SIZES = (60, 120, 250, 500, 1_000, 10_000)
-LARGEST_TRAINED = 1_000
 PHRASINGS = 10
 FRAMES = ("how do i {}", "what is {}", "can i have {}", "is {} safe", "{} please", "why does {} happen", "{}",
           "when should i {}", "tell me about {}", "how long does {} take")  # fmt: skip
@@ -65,18 +64,19 @@ def content(size: int) -> list[Asked]:
     return entries
 
 
-def questions(entries: list[Asked], count: int) -> list[str]:
-    """Phrasings with a word dropped and, in every second one, a slip of the keyboard."""
+def questions(entries: list[Asked], count: int) -> list[tuple[str, str]]:
+    """Phrasings with a word dropped and, in every second one, a slip of the keyboard; and the entry of each."""
     chance = random.Random(1)
     asked = []
     for number in range(count):
-        words = chance.choice(chance.choice(entries).phrasings).split()
+        entry = chance.choice(entries)
+        words = chance.choice(entry.phrasings).split()
         del words[chance.randrange(len(words))]
         if number % 2:
             at = chance.randrange(len(words))
             slip = chance.randrange(len(words[at]))
             words[at] = words[at][:slip] + chance.choice("etaoins") + words[at][slip + 1 :]
-        asked.append(" ".join(words))
+        asked.append((" ".join(words), entry.id))
     return asked
 
 
@@ -91,18 +91,22 @@ def build(size: int, path: str) -> tuple[float, float]:
 
 
 def use(size: int, path: str) -> list[float]:
-    """Seconds to load, then milliseconds of CPU: question and keystroke, median and p99 each; peak memory in MB."""
+    """Seconds to load, then milliseconds of CPU: question and keystroke, median and p99 each; percent of questions that
+    find their entry first; peak memory in MB."""
     entries = content(size)
     started = time.perf_counter()
     matcher = Matcher.from_bytes(Path(path).read_bytes(), entries, NoVocabulary())
     reader = Reader(matcher.known, NoVocabulary())
     loaded = time.perf_counter() - started
-    asked = questions(entries, 300)
+    wanted = questions(entries, 300)
+    asked = [text for text, _ in wanted]
     keys = [text[:end] for text in asked[:40] for end in range(1, len(text) + 1)]
     matcher.match(reader.read(asked[1]))
     answered = spread(lambda text: matcher.match(reader.read(text)), asked)
     typed = spread(matcher.suggest, keys)
-    return [loaded, *answered, *typed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]
+    found = [(matcher.match(reader.read(text)).matches, entry) for text, entry in wanted]
+    right = 100 * sum(bool(matches) and matches[0].entry == entry for matches, entry in found) / len(found)
+    return [loaded, *answered, *typed, right, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]
 
 
 def spread(what: Callable[[str], object], texts: list[str]) -> tuple[float, float]:
@@ -122,22 +126,21 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="60 and 120 entries only")
     options = parser.parse_args()
     context = multiprocessing.get_context("spawn")
-    print("| entries | build CPU s | build MB | kept MB | load s | question p50 · p99 ms | key p50 · p99 ms | MB |")
-    print("|---|---|---|---|---|---|---|---|", flush=True)
+    columns = ("entries", "build CPU s", "build MB", "kept MB", "load s", "question p50 · p99 ms", "key p50 · p99 ms",
+               "right %", "MB")  # fmt: skip
+    print(f"| {' | '.join(columns)} |")
+    print("|---" * len(columns) + "|", flush=True)
     for size in options.sizes or (SIZES[:2] if options.short else SIZES):
         with tempfile.TemporaryDirectory() as folder:
             path = str(Path(folder) / "kept")
-            if size > LARGEST_TRAINED:
-                print(f"| {size:,} | not trained: weights of every unit for every entry would take gigabytes |")
-                continue
             with context.Pool(1) as pool:
                 spent, peak = pool.apply(build, (size, path))
             with context.Pool(1) as pool:
-                loaded, asked, asked99, key, key99, memory = pool.apply(use, (size, path))
+                loaded, asked, asked99, key, key99, right, memory = pool.apply(use, (size, path))
             kept = Path(path).stat().st_size / 1e6
             print(
                 f"| {size:,} | {spent:.1f} | {peak:.0f} | {kept:.1f} | {loaded:.3f} | {asked:.2f} · {asked99:.2f} | "
-                f"{key:.2f} · {key99:.2f} | {memory:.0f} |",
+                f"{key:.2f} · {key99:.2f} | {right:.0f} | {memory:.0f} |",
                 flush=True,
             )
 

@@ -15,7 +15,7 @@ from botox_faq.matching.cutting import words_in
 from botox_faq.matching.english import frequent_words, telling
 from botox_faq.matching.features import Synonyms, stems_of, synonym_pairs, synonyms_of
 from botox_faq.matching.lanes import LARGEST, in_planes
-from botox_faq.matching.likeness import Floats, Ints, Questions, Said, questions
+from botox_faq.matching.likeness import Ints, Questions, Said, Speaks, questions
 from botox_faq.matching.signals import covered, signals
 from botox_faq.matching.spelling import Lexicon, shorthand_of
 from botox_faq.matching.stemming import stemmed
@@ -30,8 +30,13 @@ _STEPS = (7, 5)
 _STEPS_OF_MANY = (16, 16)
 """Newton steps without what is held out, and on from there with everything. A step costs 12 ms for 5,500 phrasings of
 130 entries, and more of them gain nothing there; the public sets, smaller and larger, gain half a point."""
-_LARGE = 2_000_000
-"""Phrasings times classes, from which on units that a single phrasing has are left out, for memory."""
+_ROOM = 40_000_000
+"""Units times classes of one block, 80 MB; beyond, pairs of stems and rare letter runs are left out."""
+_VAST = 16_000_000
+"""Phrasings times classes, 64 MB, from which on nothing is solved for: naive Bayes speaks alone, which costs the public
+sets 4 to 8 points."""
+_TRIALS = 4_000_000
+"""Held-out questions times classes that are tried: more only cost time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +98,15 @@ def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms) -> None:
     size = len(corpus.words)
     words = [*corpus.words, *(words for words, _ in strangers)]
     stems = [*corpus.stems, *(stems_of(one, stemmed, synonyms) for one, _ in strangers)]
-    least = 2 if size * corpus.classes > _LARGE else 1
-    asked, trained.words, trained.letters = questions(words, stems, size, least)
+    asked, trained.words, trained.letters = questions(words, stems, size, max(_ROOM // corpus.classes, 1))
     phrased = asked.take(np.arange(size))
     labels = np.array(corpus.labels, np.int64)
     steps, again = _STEPS_OF_FEW if size <= _FEW else _STEPS_OF_MANY if size > _MANY else _STEPS
     rest, held = _dealt(corpus, [source for _, source in strangers])
 
-    without = training.fit(phrased.take(rest), labels[rest], corpus.classes, steps)
-    trained.calibration = _calibration(trained, corpus, asked, stems, (rest, held), without)
-
-    speaks = np.zeros((size, corpus.classes), np.float32)
-    speaks[rest] = without
-    speaks = training.fit(phrased, labels, corpus.classes, again, speaks)
+    speaks = _speaks(phrased.take(rest), labels[rest], corpus.classes, steps)
+    trained.calibration = _calibration(trained, corpus, asked, stems, (rest, held), speaks)
+    speaks = _speaks(phrased, labels, corpus.classes, again, (rest, speaks))
     trained.bias = [round(float(one), 6) for one in training.CONSTANT * speaks.sum(axis=0)]
     _store(trained, phrased, labels, speaks)
     units = np.split(phrased.stemmed.indices, phrased.stemmed.indptr[1:-1])
@@ -115,7 +116,19 @@ def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms) -> None:
     trained.elsewhere = [unit for unit in range(len(trained.words.units)) if unit not in phrased_units]
 
 
-def _store(trained: Trained, phrased: Questions, labels: Ints, speaks: Floats) -> None:
+def _speaks(
+    phrased: Questions, labels: Ints, classes: int, steps: int, before: tuple[Ints, Speaks] | None = None
+) -> Speaks:
+    """How much each phrasing speaks for each class; learned on from what some rows spoke before."""
+    if len(labels) * classes > _VAST:
+        return csr_array((len(labels), classes), dtype=np.float32)
+    start = np.zeros((len(labels), classes), np.float32)
+    if before:
+        start[before[0]] = before[1]
+    return training.fit(phrased, labels, start, steps)
+
+
+def _store(trained: Trained, phrased: Questions, labels: Ints, speaks: Speaks) -> None:
     """What units say for each class, rounded to 16 bits of one scale."""
     member = _member(labels, speaks.shape[1])
     layers = phrased.layers(speaks, member)
@@ -169,7 +182,9 @@ def _dealt(corpus: Corpus, sources: Sequence[int]) -> tuple[Ints, Ints]:
         within[label] += 1
     part += [part[source] for source in sources]
     held = np.array(part) == FOLDS - 1
-    return np.flatnonzero(~held[: len(corpus.words)]), np.flatnonzero(held)
+    tried = np.flatnonzero(held)
+    every = -(-len(tried) * corpus.classes // _TRIALS)
+    return np.flatnonzero(~held[: len(corpus.words)]), tried[:: max(every, 1)]
 
 
 def _calibration(
@@ -178,7 +193,7 @@ def _calibration(
     asked: Questions,
     stems: Sequence[Sequence[str]],
     dealt: tuple[Ints, Ints],
-    speaks: Floats,
+    speaks: Speaks,
 ) -> Calibration:
     """How sure the rest is of what was held out, and where to draw the lines."""
     rest, held = dealt

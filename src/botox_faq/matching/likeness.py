@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from botox_faq.matching.trained import Block
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Speaks: TypeAlias = Floats | csr_array
+"""How much each of some questions speaks for each class: rows by classes."""
 Said = Iterator[tuple[slice, Floats]]
 """What units say for each class, some units at a time."""
 _ROWS = 4096
@@ -43,7 +46,7 @@ class Questions:
         letters = self.spoken @ (self.spelled @ (self.spelled.T @ (self.spoken.T @ speaks)))
         return np.asarray(words + letters, np.float32)
 
-    def layers(self, speaks: Floats, member: csr_array) -> tuple[tuple[csr_array, Floats, csr_array], ...]:
+    def layers(self, speaks: Speaks, member: csr_array) -> tuple[tuple[csr_array, Speaks, csr_array], ...]:
         """For word units and for letter runs: who has them, what those say, and which class they belong to."""
         by_word = self.spoken.T
         return (
@@ -53,16 +56,22 @@ class Questions:
 
     def hears(self, words: Said, letters: Said) -> Floats:
         """What each question hears from what word units and letter runs say."""
-        return np.asarray(_heard(self.stemmed, words) + self.spoken @ _heard(self.spelled, letters), np.float32)
+        return np.asarray(_heard(self.stemmed, words) + _heard(self.spoken @ self.spelled, letters), np.float32)
 
 
 def questions(
-    words: Sequence[Sequence[str]], stems: Sequence[Sequence[str]], size: int, least: int
+    words: Sequence[Sequence[str]], stems: Sequence[Sequence[str]], size: int, room: int
 ) -> tuple[Questions, Block, Block]:
-    """Questions to compare; the first `size` make the units, of which those in fewer than `least` are left out."""
+    """Questions to compare; the first `size` make the units: stems, their pairs and letter runs.
+
+    Of stems with their pairs, and of letter runs, there are at most `room` each: pairs and then what few questions
+    have are left out.
+    """
     units, counts = _counted(map(word_units, stems))
     holding = np.bincount(counts[:size].indices, minlength=len(units))
-    kept, idf = rarity(holding, size, least)
+    pairs = np.array([" " in unit for unit in units], bool)
+    kept = _most(np.where(pairs | (holding == 0), holding, holding + size), room)
+    idf = rarity(holding[kept], size)
     idf[[is_related(units[at]) for at in kept]] *= np.float32(RELATED_WEIGHT)
     stemmed = (counts[:, kept] * idf).tocsr()
     stemmed = _scaled(stemmed, _lengths(stemmed))
@@ -73,18 +82,24 @@ def questions(
     holding = np.zeros(len(runs), np.int64)
     for rows in _chunks(size):
         holding += np.bincount((spoken[rows] @ counts).indices, minlength=len(runs))
-    kept, idf = rarity(holding, size, least)
+    kept = _most(holding, room)
+    idf = rarity(holding[kept], size)
     spelled = (counts[:, kept] * idf).tocsr()
     spoken = _scaled(spoken, np.concatenate([_lengths(spoken[rows] @ spelled) for rows in _chunks(len(words))]))
     return Questions(stemmed, spoken, spelled), word_block, Block([runs[at] for at in kept], idf.tolist())
 
 
-def rarity(holding: Ints, size: int, least: int) -> tuple[Ints, Floats]:
-    """Units that at least `least` of `size` questions hold, and how telling each is: inverse document frequency."""
-    kept = np.flatnonzero(holding >= max(least, 1))
+def rarity(holding: Ints, size: int) -> Floats:
+    """How telling each unit is that so many of `size` questions hold: inverse document frequency."""
     # Rounded to 1/256, so that no machine's logarithm makes a difference.
-    idf = np.rint(256 * (np.log((1 + size) / (1 + holding[kept])) + 1)) / 256
-    return kept, idf.astype(np.float32)
+    idf = np.rint(256 * (np.log((1 + size) / (1 + holding)) + 1)) / 256
+    return np.asarray(idf, np.float32)
+
+
+def _most(numbers: Ints, room: int) -> Ints:
+    """Places of the largest of `numbers` above zero, at most `room`; of those alike, all or none."""
+    least = np.partition(numbers, -room - 1)[-room - 1] + 1 if len(numbers) > room else 1
+    return np.flatnonzero(numbers >= max(least, 1))
 
 
 def _counted(documents: Iterable[Sequence[str]]) -> tuple[list[str], csr_array]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from scipy.sparse import csr_array
 
-from botox_faq.matching.likeness import Floats, Ints, Questions, Said
+from botox_faq.matching.likeness import Floats, Ints, Questions, Said, Speaks
 
 RIDGE = 0.05
 """Strength of the pull towards zero; between 0.02 and 0.2 the public sets differ by a point."""
@@ -28,13 +28,13 @@ _CELLS = 1 << 18
 _CLASSES = 160
 
 
-def fit(asked: Questions, labels: Ints, classes: int, steps: int, start: Floats | None = None) -> Floats:
-    """How much each of the questions `asked` speaks for each class: rows by classes. Goes on from `start`.
+def fit(asked: Questions, labels: Ints, speaks: Floats, steps: int) -> Floats:
+    """How much each of the questions `asked` speaks for each class: rows by classes. Starts from `speaks`, overwritten.
 
     Newton's method with a fixed curvature, its inverse known exactly along the 32 strongest directions and roughly
     along the rest (Frangella, Tropp and Udell 2023), quickened after Nesterov. A class counts by the root of its size.
     """
-    rows = len(labels)
+    rows, classes = speaks.shape
     sizes = np.bincount(labels, minlength=classes)
     root = ((rows / classes / np.maximum(sizes, 1)) ** 0.25)[labels].astype(np.float32)[:, None]
 
@@ -46,7 +46,7 @@ def fit(asked: Questions, labels: Ints, classes: int, steps: int, start: Floats 
         return out
 
     strengths, directions = _strongest(lambda dense: curved(dense, np.empty_like(dense)), rows)
-    speaks = np.zeros((rows, classes), np.float32) if start is None else start / root
+    speaks /= root
     ahead, slope = speaks.copy(), np.empty_like(speaks)
     curvature, momentum, least = _CURVATURE, 1.0, math.inf
     for _ in range(steps):
@@ -65,7 +65,8 @@ def fit(asked: Questions, labels: Ints, classes: int, steps: int, start: Floats 
             reached = ahead[part] - rest * slope[part] - directions[part] @ along
             ahead[part] = reached + share * (reached - speaks[part])
             speaks[part] = reached
-    return np.asarray(speaks * root, np.float32)
+    speaks *= root
+    return speaks
 
 
 def _slope(curved: Floats, ahead: Floats, root: Floats, labels: Ints) -> float:
@@ -84,7 +85,7 @@ def _slope(curved: Floats, ahead: Floats, root: Floats, labels: Ints) -> float:
     return loss
 
 
-def said(units: csr_array, speaks: Floats, member: csr_array) -> Said:
+def said(units: csr_array, speaks: Speaks, member: csr_array) -> Said:
     """What units say for each class, some units at a time, where `speaks` is what those who have a unit learned to say.
 
     To that comes what complement naive Bayes says (Rennie and others 2003) of `member`, to which class they belong: it
@@ -97,7 +98,7 @@ def said(units: csr_array, speaks: Floats, member: csr_array) -> Said:
     for part in chunks(*sums.shape):
         against = -np.log((every[part] - sums[part].toarray()) * share + np.float32(_SMOOTHING))
         against -= against.mean(axis=1, keepdims=True)
-        yield part, units[part] @ speaks + _STEADYING * against
+        yield part, np.asarray(units[part] @ speaks + _STEADYING * against, np.float32)
 
 
 def chunks(rows: int, width: int) -> Iterator[slice]:
