@@ -39,34 +39,34 @@ def ask(kiosk: KioskTerminal, chance: random.Random) -> None:
         kiosk.wait_for("You")
 
 
+def press(kiosk: KioskTerminal, keys: bytes, text: str) -> None:
+    """Press keys until `text` is painted: one that comes in the instant in which a page changes may be lost."""
+    for _ in range(5):
+        kiosk.clear()
+        kiosk.send(keys)
+        try:
+            kiosk.wait_for(text, 6)
+        except TimeoutError:
+            continue
+        time.sleep(0.05)
+        return
+    raise TimeoutError(f"{text!r} was not painted after {keys!r}, five times; last:\n{kiosk.read()[-800:]}")
+
+
 def book(kiosk: KioskTerminal, chance: random.Random) -> None:
-    kiosk.clear()
-    kiosk.send(b"\x1bOR")
-    kiosk.wait_for("18 or over")
-    kiosk.clear()
-    kiosk.send(b"1")
-    kiosk.wait_for("first name")
+    """Fill in the form; half of the visitors leave it at the contact."""
+    press(kiosk, b"\x1bOR", "18 or over")
+    press(kiosk, b"1", "first name")
     name = f"Soak{chance.randint(0, 999)}"
     kiosk.send(name.encode())
     kiosk.wait_for(name[-1])
-    kiosk.clear()
-    kiosk.send(b"\r")
-    kiosk.wait_for("reach you")
+    press(kiosk, b"\r", "reach you")
     if chance.random() < 0.5:
-        return  # abandoned
-    kiosk.send(b"soak@clinic.example")
-    for key, text in (
-        (b"\r", "Which days"),
-        (b"0", "time of day"),
-        (b"1", "Questions to bring"),
-        (b"0", "Is this right"),
-    ):
-        kiosk.clear()
-        kiosk.send(key)
-        kiosk.wait_for(text)
-    kiosk.clear()
-    kiosk.send(b"67")  # agree, send
-    kiosk.wait_for("Reception has your request")
+        return
+    press(kiosk, b"soak@clinic.example\r", "Which days")
+    for keys, text in ((b"0", "time of day"), (b"1", "Questions to bring"), (b"0", "Is this right"), (b"6", "[x]")):
+        press(kiosk, keys, text)
+    press(kiosk, b"7", "Reception has your request")
 
 
 def abandon(kiosk: KioskTerminal, chance: random.Random) -> None:

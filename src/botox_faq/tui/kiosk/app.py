@@ -142,6 +142,8 @@ class KioskApp(ChatApp, inherit_bindings=False):
                 self.visit_clock.touch(self.time())
             if isinstance(event, events.Key) and not self.key(event):
                 return
+            if self.focused is not None and not self.focused.is_attached:
+                self.screen.set_focus(None)  # it is going: a key sent to it would be lost
         await super().on_event(event)
 
     def is_input(self, event: events.Event) -> bool:
