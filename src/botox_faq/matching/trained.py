@@ -9,7 +9,7 @@ from sys import byteorder
 from typing import Protocol
 from zlib import crc32
 
-METHOD = "12"
+METHOD = "13"
 """Changes with anything that changes what is trained: part of a cache's name."""
 
 _MAGIC = b"botox-faq matcher "
@@ -96,7 +96,7 @@ def packed(trained: Trained) -> bytes:
     return b"".join((_MAGIC, METHOD.encode(), b"\n", checksum.to_bytes(4, "little"), *body))
 
 
-def unpacked(data: bytes) -> Trained:
+def unpacked(data: bytes | memoryview) -> Trained:
     """What `packed` packed. ValueError when it is broken or of another method."""
     magic = _MAGIC + METHOD.encode() + b"\n"
     body = memoryview(data)[len(magic) + 4 :]

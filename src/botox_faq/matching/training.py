@@ -93,12 +93,14 @@ def said(units: csr_array, speaks: Speaks, member: csr_array) -> Said:
     sofmattress: 2 points).
     """
     sums = units @ member
+    # Alone, and among thousands of classes, it says so little that the rounding of scores would swallow it.
+    weight = _STEADYING if isinstance(speaks, np.ndarray) else np.float32(max(1, sums.shape[1] / 100))
     every = sums.sum(axis=1)[:, None]
     share = 100 / np.maximum(every.sum() - sums.sum(axis=0), 1e-6)
     for part in chunks(*sums.shape):
         against = -np.log((every[part] - sums[part].toarray()) * share + np.float32(_SMOOTHING))
         against -= against.mean(axis=1, keepdims=True)
-        yield part, np.asarray(units[part] @ speaks + _STEADYING * against, np.float32)
+        yield part, np.asarray(units[part] @ speaks + weight * against, np.float32)
 
 
 def chunks(rows: int, width: int) -> Iterator[slice]:
