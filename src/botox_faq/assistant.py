@@ -12,6 +12,8 @@ from botox_faq.content import Content
 from botox_faq.content.plain import from_plain, to_plain
 from botox_faq.conversation import Assistant, askables
 from botox_faq.matching import METHOD, Matcher
+from botox_faq.safety import METHOD as SAFETY_METHOD
+from botox_faq.safety import SafetyReader
 
 _MAGIC = b"botox-faq assistant 1\n"
 _DIGEST = 32
@@ -24,7 +26,7 @@ def load_assistant(folder: Path, cache: Path | None = None) -> Assistant:
     copy is built anew, and a folder that can't be written only costs time. Raises ContentError.
     """
     kept = cache / f"{_fingerprint(folder)}.assistant" if cache else None
-    if kept and (assistant := _from_bytes(_read(kept))):
+    if kept and (assistant := _from_bytes(memoryview(_read(kept)))):
         return assistant
     # Reading YAML and checking it takes half of a warm start's time, so it is imported when it is needed.
     from botox_faq.content.reading import read_content
@@ -43,7 +45,7 @@ def cache_folder() -> Path:
 
 
 def _fingerprint(folder: Path) -> str:
-    digest = hashlib.sha256(f"{__version__} {METHOD}".encode())
+    digest = hashlib.sha256(f"{__version__} {METHOD} {SAFETY_METHOD}".encode())
     try:
         paths = sorted(folder.glob("*.yaml"))
     except OSError:
@@ -55,24 +57,26 @@ def _fingerprint(folder: Path) -> str:
 
 
 def _to_bytes(assistant: Assistant) -> bytes:
-    content = json.dumps(to_plain(assistant.content), ensure_ascii=False, separators=(",", ":")).encode()
-    head = _MAGIC + hashlib.sha256(content).digest() + len(content).to_bytes(8, "little")
-    return head + content + assistant.matcher.to_bytes()
+    kept = {"content": to_plain(assistant.content), "safety": assistant.safety.kept()}
+    data = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+    return (
+        _MAGIC + hashlib.sha256(data).digest() + len(data).to_bytes(8, "little") + data + assistant.matcher.to_bytes()
+    )
 
 
-def _from_bytes(data: bytes) -> Assistant | None:
+def _from_bytes(data: memoryview) -> Assistant | None:
     """The kept assistant, or None where the bytes are not what was written; the matcher checks its own part."""
     start = len(_MAGIC) + _DIGEST + 8
     end = start + int.from_bytes(data[start - 8 : start], "little")
-    kept = data[start:end]
-    if data[: start - 8] != _MAGIC + hashlib.sha256(kept).digest():
+    if data[: start - 8] != _MAGIC + hashlib.sha256(data[start:end]).digest():
         return None
     try:
-        content: Content = from_plain(Content, json.loads(kept))
+        kept = json.loads(bytes(data[start:end]))
+        content: Content = from_plain(Content, kept["content"])
         matcher = Matcher.from_bytes(data[end:], askables(content), content.vocabulary)
+        return Assistant(content, matcher, SafetyReader(content.safety, kept["safety"]))
     except (ValueError, KeyError, TypeError):
         return None
-    return Assistant(content, matcher)
 
 
 def _read(path: Path) -> bytes:

@@ -31,12 +31,12 @@ def askables(content: Content) -> list[Askable]:
 class Assistant:
     """Built once for a content; visits are made from it. Immutable, so that threads may share it."""
 
-    def __init__(self, content: Content, matcher: Matcher | None = None) -> None:
-        """`matcher`: one that was trained on this content before; else it is trained now."""
+    def __init__(self, content: Content, matcher: Matcher | None = None, safety: SafetyReader | None = None) -> None:
+        """`matcher` and `safety`: what was made of this content before; else they are made now."""
         self.content = content
         self.entries: dict[str, Entry] = {entry.id: entry for entry in content.entries}
         self.smalltalk: dict[str, Smalltalk] = {one.id: one for one in content.smalltalk}
-        self.safety = SafetyReader(content.safety)
+        self.safety = safety or SafetyReader(content.safety)
         self.matcher = matcher or Matcher(askables(content), content.vocabulary, content.negatives)
         self.reader = Reader([*self.matcher.known, *self.safety.words], content.vocabulary)
 

@@ -60,7 +60,7 @@ class Matcher:
         self._set_up(learned(entries, vocabulary, negatives), vocabulary)
 
     @classmethod
-    def from_bytes(cls, data: bytes, entries: Sequence[Phrased], vocabulary: Lexicon) -> Matcher:
+    def from_bytes(cls, data: bytes | memoryview, entries: Sequence[Phrased], vocabulary: Lexicon) -> Matcher:
         """What `to_bytes` kept. ValueError when it is broken, of another method, or not of these entries."""
         matcher = cls.__new__(cls)
         trained = unpacked(data)

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from botox_faq.content.safety_notation import Pattern, parse
-from botox_faq.safety.lexicon import MOST_SMALL, Lexicon, Message
+from botox_faq.content.safety_notation import Element, parse
+from botox_faq.safety.lexicon import MOST_SMALL, Lexicon, Message, Numbered
 
 NEAR = 5
 """Words that may stand between the two sides of a "+"."""
@@ -23,18 +23,15 @@ class Hit:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    number: int
-    gap: int
-    none: bool
+Step = tuple[int, int, bool]
+"""The number of what must come next, the words that may stand before it (0: small ones), whether it must not come."""
 
 
 class Phrases:
     """Some phrases of the rules, ready to be looked for."""
 
     def __init__(self, texts: Iterable[str], lexicon: Lexicon) -> None:
-        self._phrases = [_Phrase(pattern, lexicon) for text in texts for pattern in parse(text)]
+        self._phrases = [_Phrase(*numbered) for text in texts for numbered in _numbered(text, lexicon)]
 
     def find(self, message: Message) -> Iterator[Hit]:
         """Yield every place where one of the phrases stands."""
@@ -43,18 +40,33 @@ class Phrases:
                 yield from phrase.find(message)
 
 
+def _numbered(text: str, lexicon: Lexicon) -> list[Numbered]:
+    """A line of the rules with numbers for its elements; a lexicon that was kept knows them already."""
+    found = lexicon.numbered.get(text)
+    if found is None:
+        found = lexicon.numbered[text] = [
+            (pattern.text, pattern.first, [[_step(element, lexicon) for element in part] for part in pattern.parts])
+            for pattern in parse(text)
+        ]
+    return found
+
+
+def _step(element: Element, lexicon: Lexicon) -> Step:
+    return (lexicon.number(element), element.gap, element.none)
+
+
 class _Phrase:
     __slots__ = ("_first", "_parts", "_text", "needs")
 
-    def __init__(self, pattern: Pattern, lexicon: Lexicon) -> None:
-        self._text = pattern.text
-        self._first = pattern.first
-        self._parts = [
-            [_Step(lexicon.number(element), element.gap, element.none) for element in part] for part in pattern.parts
-        ]
+    def __init__(self, text: str, first: bool, parts: list[list[Step]]) -> None:
+        self._text = text
+        self._first = first
+        self._parts = parts
         self.needs = 0
-        for step in (step for part in self._parts for step in part if not step.none):
-            self.needs |= 1 << step.number
+        for part in parts:
+            for number, _, none in part:
+                if not none:
+                    self.needs |= 1 << number
 
     def find(self, message: Message) -> Iterator[Hit]:
         hits = [list(self._sequences(part, message)) for part in self._parts]
@@ -84,8 +96,8 @@ class _Phrase:
         start, end = min(hit.start, best[1].start), max(hit.end, best[1].end)
         return Hit(start, end, hit.used | best[1].used, self._text)
 
-    def _sequences(self, steps: list[_Step], message: Message) -> Iterator[Hit]:
-        for start, end in message.places[steps[0].number]:
+    def _sequences(self, steps: list[Step], message: Message) -> Iterator[Hit]:
+        for start, end in message.places[steps[0][0]]:
             ends = {end: frozenset(range(start, end))}
             for step in steps[1:]:
                 ends = _extended(ends, step, message)
@@ -93,18 +105,19 @@ class _Phrase:
                 yield Hit(start, last, ends[last], self._text)
 
 
-def _extended(ends: dict[int, frozenset[int]], step: _Step, message: Message) -> dict[int, frozenset[int]]:
+def _extended(ends: dict[int, frozenset[int]], step: Step, message: Message) -> dict[int, frozenset[int]]:
     """The ends of what was found so far after one more step, each with the words used."""
-    places = message.places.get(step.number, ())
-    if step.none:
+    number, gap, none = step
+    places = message.places.get(number, ())
+    if none:
         return {end: used for end, used in ends.items() if not any(start == end for start, _ in places)}
     out: dict[int, frozenset[int]] = {}
     for end, used in ends.items():
         first = bisect_left(places, (end, end))
         for start, after in places[first:]:
-            if start - end > (step.gap or MOST_SMALL):
+            if start - end > (gap or MOST_SMALL):
                 break
-            near = message.together(end - 1, start) if step.gap else message.only_small(end, start)
+            near = message.together(end - 1, start) if gap else message.only_small(end, start)
             if near and after not in out:
                 out[after] = used | frozenset(range(start, after))
     return out

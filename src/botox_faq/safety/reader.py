@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from botox_faq.content.safety_rules import Reading, SafetyRules, Sign, Tier, Together
 from botox_faq.matching.words import Words
@@ -36,12 +37,17 @@ class _Found:
 class SafetyReader:
     """The rules of safety.yaml, compiled once; `read` is all there is to call."""
 
-    def __init__(self, rules: SafetyRules) -> None:
-        self._lexicon = Lexicon(rules.groups)
+    def __init__(self, rules: SafetyRules, kept: Mapping[str, Any] | None = None) -> None:
+        """`kept`: what `kept()` gave for the same rules before. KeyError where it was for others."""
+        self._lexicon = Lexicon(rules.groups, kept)
         self._signs = [(sign, Phrases(sign.says, self._lexicon)) for sign in rules.signs]
         self._by_id = {sign.id: sign for sign in rules.signs}
         self._together = rules.together
         self._meaning = Meaning(rules, self._lexicon)
+
+    def kept(self) -> dict[str, Any]:
+        """What was made of the rules, as plain data for a cache."""
+        return self._lexicon.kept()
 
     @property
     def words(self) -> frozenset[str]:
