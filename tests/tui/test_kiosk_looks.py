@@ -18,6 +18,7 @@ from botox_faq.tui.booking import BookingScreen
 from botox_faq.tui.booking_sent import SentScreen
 from botox_faq.tui.kiosk.attract import AttractScreen
 from botox_faq.tui.kiosk.console import KNOWN, for_console
+from botox_faq.tui.kiosk.keyboard import DELETE, OTHER, ScreenKey
 from botox_faq.tui.options import OptionLine
 from botox_faq.tui.themes import CONTRAST
 from botox_faq.tui.urgent import UrgentScreen
@@ -153,3 +154,54 @@ def test_the_console_text_has_only_known_glyphs_and_keeps_ascii(text: str) -> No
 def test_what_takes_the_place_of_a_glyph_is_as_wide() -> None:
     for glyph in "·•–—…‘’“”│─▁▂▃▅▆▇":
         assert cell_len(for_console(glyph)) == cell_len(glyph) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_request_by_touch_alone_with_keys_on_the_screen(kiosk: Open, size: tuple[int, int]) -> None:
+    async with kiosk(size) as hall:
+
+        async def touch(key: str) -> None:
+            (found,) = [one for one in hall.app.screen.query(ScreenKey) if one.means == key and one.region.height]
+            assert found.region.height >= 3
+            assert await hall.pilot.click(found)
+            await hall.settle()
+
+        async def go_on() -> None:
+            await hall.click_text("Next")
+            await hall.app.tick()
+            await hall.settle()
+
+        await hall.click_text("Bigger buttons")
+        await hall.click_text("touch the screen")
+        await hall.click_text("Book")
+        await hall.click_text("Yes")
+        form = hall.app.screen
+        assert isinstance(form, BookingScreen)
+        await hall.app.tick()
+        await hall.settle()
+        for letter in "anna":
+            await touch(letter)
+        await touch(DELETE)
+        assert form.form.draft.name == "ann"
+        await go_on()
+        await touch(OTHER)
+        for digit in "02079460999":
+            await touch(digit)
+        await go_on()
+        assert form.form.step == "days", hall.text
+        await go_on()
+        await hall.click_text("Any time")
+        await go_on()
+        await hall.click_text("No, just try again")
+        assert form.form.step == "summary", hall.text
+        for row in form.rows[-2:]:
+            row.scroll_visible(animate=False)
+            await hall.settle()
+            assert row.region.height >= 3
+            await hall.pilot.click(row, offset=(6, 1))
+            await hall.settle()
+        for _ in range(20):
+            await hall.settle()
+        assert isinstance(hall.app.screen, SentScreen), hall.text
+        await hall.click_text("I'm done")
+        assert isinstance(hall.app.screen, AttractScreen)

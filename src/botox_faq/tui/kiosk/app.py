@@ -29,6 +29,7 @@ from botox_faq.tui.kiosk.attract import AttractScreen
 from botox_faq.tui.kiosk.backstage import Backstage
 from botox_faq.tui.kiosk.bar import KioskBar
 from botox_faq.tui.kiosk.chat import KioskChat
+from botox_faq.tui.kiosk.keyboard import DELETE, Keyboard, ScreenKey
 from botox_faq.tui.kiosk.pin import PinScreen, Tries
 from botox_faq.tui.kiosk.talk import Done, Rung
 from botox_faq.tui.kiosk.watchdog import Watchdog
@@ -87,6 +88,7 @@ class KioskApp(ChatApp, inherit_bindings=False):
         self.chord = Chord()
         self.bar: KioskBar | None = None
         self.crash = ""
+        self.wiping = False
         self.watchdog = Watchdog()
         self.threads = ThreadPoolExecutor(wiping.THREADS, "kiosk")
         self._mouse_counted = (0, 0)
@@ -204,17 +206,35 @@ class KioskApp(ChatApp, inherit_bindings=False):
             with_done = not isinstance(screen, AttractScreen | PinScreen)
             self.bar = KioskBar(self.backstage.assistant.content.wording.kiosk, with_done=with_done)
             screen.mount(self.bar)
+            if isinstance(screen, BookingScreen):
+                screen.mount(Keyboard(), before=self.bar)
+
+    @on(ScreenKey.Pressed)
+    def write_key(self, event: ScreenKey.Pressed) -> None:
+        """Write what was touched into the form's field."""
+        if isinstance(self.screen, BookingScreen) and self.screen.field.display:
+            self.screen.field.focus()
+            if event.means == DELETE:
+                self.screen.field.action_delete_left()
+            else:
+                self.screen.field.insert_text_at_cursor(event.means)
 
     async def tick(self) -> None:
         """Look at the clock: warn, count down, wipe."""
         if self.visit_clock.state == "attract":
             return
+        if isinstance(self.screen, BookingScreen) and hasattr(self.screen, "field"):
+            self.screen.set_class(self.screen.field.display, "-writes")
         slow = isinstance(self.screen, SLOW_SCREENS)
         state = self.visit_clock.tick(self.time(), words_on(self.screen), slow)
         if self.bar is not None:
             self.bar.warn(self.visit_clock.left(self.time()))
-        if state == "wipe":
-            await self.wipe()
+        if state == "wipe" and not self.wiping:  # the timer and "I'm done" may both come here
+            self.wiping = True
+            try:
+                await self.wipe()
+            finally:
+                self.wiping = False
 
     def action_contrast(self) -> None:
         """High contrast, and back."""
