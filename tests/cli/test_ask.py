@@ -119,7 +119,7 @@ def test_a_cache_that_cannot_be_written_only_costs_time(environment: dict[str, s
 
 def test_asking_needs_no_screen_and_no_database(environment: dict[str, str]) -> None:
     script = (
-        "import sys; sys.argv = ['botox-faq', 'ask', 'is it permanent']\n"
+        "import os, sys; sys.argv = ['botox-faq', 'ask', 'is it permanent']; os._exit = sys.exit\n"
         "from botox_faq.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"

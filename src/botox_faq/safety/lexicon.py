@@ -95,8 +95,9 @@ class Lexicon:
         wanted = (element.phrases, element.groups)
         if wanted not in self._numbers:
             number = self._numbers[wanted] = len(self._numbers)
-            for phrase in element.phrases.union(*map(self._group, element.groups)):
-                self._enter(phrase, number)
+            phrases = element.phrases.union(*map(self._group, element.groups))
+            for steps in sorted([sorted(step) for step in phrase] for phrase in phrases):
+                self._enter(steps, number)
         return self._numbers[wanted]
 
     def _group(self, name: str) -> frozenset[Phrase]:
@@ -150,11 +151,10 @@ class Lexicon:
             opening.append(new or before)
         return tuple(opening)
 
-    def _enter(self, phrase: Phrase, number: int) -> None:
-        later = [sorted(step) for step in phrase[1:]]
-        for word in phrase[0]:
-            if later:
-                self._longer.setdefault(word, []).append((later, number))
+    def _enter(self, steps: Steps, number: int) -> None:
+        for word in steps[0]:
+            if len(steps) > 1:
+                self._longer.setdefault(word, []).append((steps[1:], number))
             else:
                 self._single.setdefault(word, []).append(number)
 
