@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botox_faq.matching.cutting import cut, words_in
-from botox_faq.matching.features import is_related, stems_of, synonym_pairs, synonyms_of, word_units
+from botox_faq.matching.features import is_related, letter_units, stems_of, synonym_pairs, synonyms_of, word_units
 from botox_faq.matching.stemming import stemmed
 
 
@@ -29,3 +29,9 @@ def test_words_that_may_mean_the_same_share_a_unit() -> None:
     receive, arrive = (set(word_units([stemmed(word)])) for word in ("receive", "arrive"))
     assert any(map(is_related, receive & arrive))
     assert not any(map(is_related, word_units(["zyx"])))
+
+
+def test_letters_of_words_that_carry_nothing_are_not_compared() -> None:
+    assert letter_units("should") == []
+    assert letter_units("should", finished=False)
+    assert "_bot" in letter_units("botox")

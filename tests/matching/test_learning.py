@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from botox_faq.matching import Matcher, Reader, learning
-from botox_faq.matching.likeness import questions
+from botox_faq.matching.likeness import LETTERS_LENGTH, questions
 from tests.matching.conftest import ENTRIES, NEGATIVES, VOCABULARY
 
 TEXTS = (["zib", "one1"], ["zib", "two2"], ["zib", "two2", "six6"])
@@ -27,5 +27,5 @@ def test_without_room_pairs_go_first_and_then_rare_stems() -> None:
 def test_rows_have_unit_length() -> None:
     asked = questions(TEXTS, TEXTS, 3, 100)[0]
     letters = asked.spoken @ asked.spelled
-    for rows in (asked.stemmed, letters):
-        assert np.allclose(rows.power(2).sum(axis=1), 1, atol=1e-5)
+    for rows, length in ((asked.stemmed, 1), (letters, LETTERS_LENGTH)):
+        assert np.allclose(rows.power(2).sum(axis=1), length**2, atol=1e-5)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from botox_faq.matching.cutting import words_in
-from botox_faq.matching.english import base_forms, related_words
+from botox_faq.matching.english import base_forms, light_words, related_words
 from botox_faq.matching.stemming import stemmed
 
 Stem = Callable[[str], str]
@@ -98,6 +98,8 @@ def _related() -> dict[str, tuple[str, ...]]:
 
 
 def letter_units(word: str, finished: bool = True) -> list[str]:
-    """The runs of 2 to 5 characters inside one word, its edges marked with "_"."""
+    """The runs of 2 to 5 characters inside one word, its edges marked with "_"; none of a word that carries nothing."""
+    if finished and word in light_words():
+        return []
     edged = f"_{word}_" if finished else f"_{word}"
     return [edged[at : at + size] for size in (2, 3, 4, 5) for at in range(len(edged) - size + 1)]

@@ -31,6 +31,11 @@ def follows_up(words: Sequence[str]) -> bool:
     return words[0] in _LINKS or all(word in _LIGHT for word in words)
 
 
+def goes_on(words: Sequence[str]) -> bool:
+    """Whether `words` open with a link ("and how long?"), which only a follow-up does."""
+    return bool(words) and words[0] in _LINKS
+
+
 def says_too_little(words: Sequence[str]) -> bool:
     """Whether `words` ("is it?", "why not") are few and name nothing that an answer could be about."""
     return len(words) <= MOST_BARE and all(word in _BARE for word in words)

@@ -15,7 +15,7 @@ from botox_faq.matching.cutting import words_in
 from botox_faq.matching.english import frequent_words, telling
 from botox_faq.matching.features import Synonyms, stems_of, synonym_pairs, synonyms_of
 from botox_faq.matching.lanes import LARGEST, in_planes
-from botox_faq.matching.likeness import Ints, Questions, Said, Speaks, questions
+from botox_faq.matching.likeness import LETTERS_LENGTH, Ints, Questions, Said, Speaks, questions
 from botox_faq.matching.signals import covered, signals
 from botox_faq.matching.spelling import Lexicon, shorthand_of
 from botox_faq.matching.stemming import stemmed
@@ -135,7 +135,7 @@ def _store(trained: Trained, phrased: Questions, labels: Ints, speaks: Speaks) -
     blocks = (trained.words, trained.letters)
 
     def weighed(number: int) -> Said:
-        idf = np.array(blocks[number].idf, np.float32)[:, None]
+        idf = np.array(blocks[number].idf, np.float32)[:, None] * (LETTERS_LENGTH if number else 1)
         return ((part, idf[part] * one) for part, one in training.said(*layers[number]))
 
     # Twice, for the largest and to write it down: it is sooner done again than held in memory.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,13 +21,15 @@ Speaks: TypeAlias = Floats | csr_array
 """How much each of some questions speaks for each class: rows by classes."""
 Said = Iterator[tuple[slice, Floats]]
 """What units say for each class, some units at a time."""
+LETTERS_LENGTH = np.float32(math.sqrt(0.6))
+"""Length of a question's letter runs beside its word units: the letters' likeness counts 0.6."""
 _ROWS = 4096
 """Questions whose letter runs are looked at together, a hundred each: 5 MB."""
 
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Questions as rows of unit length, once by word units, once by letters.
+    """Questions as rows, once by word units (of unit length), once by letters (of `LETTERS_LENGTH`).
 
     `spoken` holds the words of each question, `spelled` the letter runs of each word: questions share words, so what
     letters say is told once a word.
@@ -85,7 +88,8 @@ def questions(
     kept = _most(holding, room)
     idf = rarity(holding[kept], size)
     spelled = (counts[:, kept] * idf).tocsr()
-    spoken = _scaled(spoken, np.concatenate([_lengths(spoken[rows] @ spelled) for rows in _chunks(len(words))]))
+    lengths = np.concatenate([_lengths(spoken[rows] @ spelled) for rows in _chunks(len(words))])
+    spoken = _scaled(spoken, np.asarray(lengths / LETTERS_LENGTH, np.float32))
     return Questions(stemmed, spoken, spelled), word_block, Block([runs[at] for at in kept], idf.tolist())
 
 

@@ -14,7 +14,7 @@ from botox_faq.matching.cutting import cut
 from botox_faq.matching.deciding import Evidence, decided
 from botox_faq.matching.english import telling
 from botox_faq.matching.features import letter_units, stems_of, synonyms_of, word_units, written_out
-from botox_faq.matching.following import follows_up, read_together, says_too_little
+from botox_faq.matching.following import follows_up, goes_on, read_together, says_too_little
 from botox_faq.matching.index import Index, chances_of
 from botox_faq.matching.signals import confidence, covered, familiarity, signals
 from botox_faq.matching.spelling import Lexicon, Reader, shorthand_of
@@ -119,7 +119,9 @@ class Matcher:
             before = self._place[after]
             together = read_together(read, self._trained.phrasings[self._of_entry[before][0]].split())
             verdict = self._judged(self._found(together, guessed), besides=before)
-            surer = alone.decision == "answer" and alone.matches[0].score >= verdict.matches[0].score
+            surer = (
+                not goes_on(read) and alone.decision == "answer" and alone.matches[0].score >= verdict.matches[0].score
+            )
             if verdict.decision == "answer" and says_too_little(read):
                 verdict = replace(verdict, decision="choices", rule="says too little")
             if verdict.decision != "unknown" and not surer:

@@ -19,7 +19,6 @@ RIDGE = 0.05
 CONSTANT = 0.1
 """Likeness that any two phrasings have: it lets a class have a bias."""
 _SMOOTHING = 0.1
-_STEADYING = np.float32(0.5)
 _RANK = 32
 _CURVATURE = 0.07
 """Bolder than the safe bound of 1/2 (Böhning 1992), for five times fewer steps; doubled whenever the loss rises."""
@@ -94,7 +93,7 @@ def said(units: csr_array, speaks: Speaks, member: csr_array) -> Said:
     """
     sums = units @ member
     # Alone, and among thousands of classes, it says so little that the rounding of scores would swallow it.
-    weight = _STEADYING if isinstance(speaks, np.ndarray) else np.float32(max(1, sums.shape[1] / 100))
+    weight = np.float32(1 if isinstance(speaks, np.ndarray) else max(1, sums.shape[1] / 100))
     every = sums.sum(axis=1)[:, None]
     share = 100 / np.maximum(every.sum() - sums.sum(axis=0), 1e-6)
     for part in chunks(*sums.shape):
