@@ -13,6 +13,7 @@ from botox_faq.matching import Matcher, Reader
 from botox_faq.matching.cutting import cut
 from botox_faq.matching.deciding import LEAST_COVERAGE, Evidence, decided
 from botox_faq.matching.features import letter_units, word_units
+from botox_faq.matching.following import follows_up
 from botox_faq.matching.trained import Calibration
 from tests.matching.conftest import ENTRIES, NEGATIVES, VOCABULARY, Asked, Owned
 
@@ -213,3 +214,8 @@ def test_a_negative_made_of_the_phrasings_own_words_is_refused_by_its_very_words
     matcher = Matcher(ENTRIES, VOCABULARY, ["is it safe for the needles"])
     reader = Reader(matcher.known, VOCABULARY)
     assert matcher.match(reader.read("is it safe for the needles?")).decision == "unknown"
+
+
+def test_an_interjection_is_no_follow_up_and_a_link_is() -> None:
+    assert not any(follows_up(text.split()) for text in ("ok", "no", "really", "ok so"))
+    assert all(follows_up(text.split()) for text in ("and then", "why", "how long", "and men"))

@@ -13,7 +13,7 @@ exactly for from get good happens has have how i if in is it its just long longe
 no normal not now of often ok okay on or really safe same so soon still that the then there they this those to
 too usually well what when where which who why will with would you
 """
-_SAY_NOTHING_WORDS = "any good just me my no now okay ok really so the then well you"
+_SAY_NOTHING_WORDS = "any good just me my no now okay ok really so the well you"
 _BARE_WORDS = """
 am and are be but can could did do does else everyone for he how i is it me my no not of ok okay or really she so that
 the then there they this those to too was we were what why will with would you
@@ -26,7 +26,7 @@ _LIGHT = frozenset(_LIGHT_WORDS.split())
 
 def follows_up(words: Sequence[str]) -> bool:
     """Whether `words` make little sense alone: short, and opened by a link or made of light words only."""
-    if not 0 < len(words) <= MOST_WORDS or all(word in _LINKS or word in _SAY_NOTHING for word in words):
+    if not 0 < len(words) <= MOST_WORDS or _SAY_NOTHING.issuperset(words):
         return False
     return words[0] in _LINKS or all(word in _LIGHT for word in words)
 
