@@ -142,6 +142,8 @@ class KioskApp(ChatApp, inherit_bindings=False):
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
             if self.is_input(event):
                 self.visit_clock.touch(self.time())
+                if self.bar is not None:
+                    self.bar.warn(0)
             if isinstance(event, events.Key) and not self.key(event):
                 return
             if self.focused is not None and not self.focused.is_attached:
