@@ -16,6 +16,7 @@ from botox_faq.tui.kiosk.chat import KioskChat
 from botox_faq.tui.kiosk.planting import PLACES
 from botox_faq.tui.kiosk.self_check import Report, check_the_wipe
 from botox_faq.tui.kiosk.talk import KioskTalk
+from botox_faq.tui.transcript import Line
 
 
 @pytest.fixture(scope="session")
@@ -59,14 +60,14 @@ def talk(app: KioskApp) -> KioskTalk:
 
 
 KEPT: dict[str, Callable[[KioskApp], Any]] = {
-    "question": lambda app: [str(one.content) for one in chat(app).query("Line .text").results()],
+    "question": lambda app: [str(one.content) for one in chat(app).query(Line)],
     "kept question": lambda app: talk(app).visit.kept,
     "undo": lambda app: chat(app).ask.prompt.history,
-    "suggestions": lambda app: [str(one.content) for one in chat(app).query("Line .text").results()],
+    "suggestions": lambda app: [str(one.content) for one in chat(app).query(Line)],
     "paste": lambda app: chat(app).ask.prompt.document,
     "input": lambda app: chat(app).ask.prompt.document,
     "selection": lambda app: chat(app).ask.prompt.selected_text,
-    "urgent": lambda app: [str(one.content) for one in chat(app).query("Line .text").results()],
+    "urgent": lambda app: [str(one.content) for one in chat(app).query(Line)],
     "QR code": lambda app: [one.cells for one in app.screen.query(Code)],
     "clipboard": lambda app: app.clipboard,
     "title": lambda app: app.title,

@@ -77,7 +77,10 @@ def run_chat(faq: Path | None, data: Path | None) -> int:
         from botox_faq.assistant import cache_folder, load_assistant
         from botox_faq.content import find_faq
 
-        return load_assistant(find_faq(faq), cache_folder())
+        assistant = load_assistant(find_faq(faq), cache_folder())
+        # The first misspelt word loads what repairs it, 40 ms: here it keeps nobody waiting.
+        assistant.reader.read("wrinkels")
+        return assistant
 
     app = ChatApp(lambda: ChatScreen(load, data=data), driver_class=sturdy_driver())
     failure = app.run() or app.failure

@@ -6,43 +6,61 @@ from collections import deque
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Static
 
 if TYPE_CHECKING:
     from botox_faq.conversation import Option
     from botox_faq.tui.options import Options
 
-KEPT = 20
-"""Exchanges that stay mounted. An answer costs about 30 KiB; older ones are of no use on a screen."""
+KEPT = 10
+"""Exchanges that stay mounted, each a question and its answer: older ones cost memory and are read by nobody."""
+
+MARGIN = 9
+"""Columns for the labels."""
+
+LONGEST_LINE = 70
+"""Columns of text that are read with ease."""
 
 
-class Line(Horizontal):
-    """A label in the margin and the text beside it."""
+class Line(Static):
+    """A label in the margin and the text beside it. One widget, where three would take 60 KiB more a message."""
 
     DEFAULT_CSS = """
     Line {
         height: auto;
         margin: 0 0 1 0;
-        .label { width: 9; color: $quiet; }
-        .text { width: 1fr; max-width: 70; height: auto; }
-        &.you .text { color: $quiet; }
-        &.answer .label { color: $accent; text-style: bold; }
-        &.safety .text { background: $safety; color: $warning; text-style: bold; padding: 0 1; }
+        &.you { color: $quiet; }
+        &.safety { background: $safety; color: $warning; text-style: bold; }
     }
     """
 
     def __init__(self, label: str, text: Content | str, *, classes: str = "") -> None:
-        super().__init__(classes=classes)
-        self.label = Static(label, classes="label", markup=False)
-        self.text = Static(text if isinstance(text, Content) else Content(text), classes="text", markup=False)
+        self.label = label
+        self.text = text if isinstance(text, Content) else Content(text)
+        super().__init__(self.text, classes=classes, markup=False)
 
-    def compose(self) -> ComposeResult:
-        """Label, then text."""
-        yield self.label
-        yield self.text
+    def hanging(self, width: int) -> list[Content]:
+        """The lines of the text for a widget of a width, with the label before the first."""
+        style = "bold $accent" if self.has_class("answer") else ""
+        label = Content.styled(self.label.ljust(MARGIN), style)
+        lines = self.text.wrap(max(1, min(width - MARGIN, LONGEST_LINE)))
+        return [(label if place == 0 else Content(" " * MARGIN)) + line for place, line in enumerate(lines)]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as there are lines."""
+        return len(self.hanging(width))
+
+    def render(self) -> Content:
+        """The lines, for the width that the widget has now."""
+        return Content("\n").join(self.hanging(self.content_size.width))
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self.refresh()
 
 
 class Exchange(Vertical):
@@ -67,11 +85,11 @@ class Exchange(Vertical):
             self.options = Options(options)
             await self.mount(self.options)
 
-    def settle(self) -> None:
+    async def settle(self) -> None:
         """Become history: options that would no longer be understood go away."""
         self.remove_class("-latest")
         if self.options is not None:
-            self.options.remove()
+            await let_go(self.options)
             self.options = None
 
 
@@ -95,11 +113,11 @@ class Transcript(VerticalScroll, can_focus=False):
     async def begin(self, *lines: Line) -> Exchange:
         """Start an exchange, settle the one before, and let go of the oldest."""
         if self.exchanges:
-            self.exchanges[-1].settle()
+            await self.exchanges[-1].settle()
         exchange = Exchange(*lines)
         self.exchanges.append(exchange)
         if len(self.exchanges) > KEPT:
-            await self.exchanges.popleft().remove()
+            await let_go(self.exchanges.popleft())
         await self.mount(exchange)
         self.turn()
         return exchange
@@ -114,3 +132,11 @@ class Transcript(VerticalScroll, can_focus=False):
         """Forget everything that was said."""
         self.exchanges.clear()
         await self.remove_children()
+
+
+async def let_go(widget: Widget) -> None:
+    """Remove a widget and what it has painted, which a cache of Textual's holds on to (10 MB in 200 exchanges)."""
+    gone = [widget, *widget.walk_children(Widget)]
+    await widget.remove()
+    for one in gone:
+        one.refresh()
