@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from botox_faq.matching.trained import Calibration
 from botox_faq.matching.verdict import Decision
 
-LEAST_COVERAGE = 0.85
+LEAST_COVERAGE = 0.8
 """Share of a question's weight that must be known before it is answered: "how do you unclog a toilet" is 0.68."""
 LEAST_COVERAGE_NAMED = 0.5
 """The same where the question names the medicine, and so is no question about something else."""

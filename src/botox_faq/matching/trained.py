@@ -9,7 +9,7 @@ from sys import byteorder
 from typing import Protocol
 from zlib import crc32
 
-METHOD = "13"
+METHOD = "14"
 """Changes with anything that changes what is trained: part of a cache's name."""
 
 _MAGIC = b"botox-faq matcher "
