@@ -249,3 +249,10 @@ def test_counts_hold_no_word_of_what_was_said(visit: Visit, now: datetime) -> No
     assert sum(number for (what, _), number in visit.counts.items() if what == "missed") == 1
     assert visit.counts["urgent", ""] == 1
     assert "bicycle" not in str(visit.counts)
+
+
+def test_a_question_that_was_asked_word_for_word_is_not_repeated(visit: Visit, now: datetime) -> None:
+    first = visit.say("is it permanent", now)
+    assert first.heading
+    assert visit.say(first.related[0].question, now).heading is None
+    assert visit.say("how offen should i have botox", now).heading is None

@@ -11,7 +11,20 @@ import click
 
 from botox_faq import __version__
 
-COMMANDS = ("ask", "init", "check", "test", "trace", "review", "misses", "publish", "requests", "desk", "kiosk", "doctor")
+COMMANDS = (
+    "ask",
+    "init",
+    "check",
+    "test",
+    "trace",
+    "review",
+    "misses",
+    "publish",
+    "requests",
+    "desk",
+    "kiosk",
+    "doctor",
+)
 """In the order in which `--help` lists them; each is the attribute of that name in the module of that name."""
 
 

@@ -125,8 +125,10 @@ class Visit:
         number = chosen_number(message)
         said = message.casefold()
         for option in self.options:
-            if option.number == number or (said and option.label.casefold() == said):
+            if option.number == number:
                 return self._choose(option, now)
+            if said and option.label.casefold() == said:
+                return replace(self._choose(option, now), heading=None)
         if number is not None:
             return notice("no-such-number", self._lines.no_such_number.format(number=number))
         named = command(words, self._lines.commands)

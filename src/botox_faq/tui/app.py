@@ -82,8 +82,19 @@ def run_chat(faq: Path | None, data: Path | None) -> int:
         assistant.reader.read("wrinkels")
         return assistant
 
-    app = ChatApp(lambda: ChatScreen(load, data=data), driver_class=sturdy_driver())
+    shown: list[ChatScreen] = []
+
+    def first() -> ChatScreen:
+        shown.append(ChatScreen(load, data=data))
+        return shown[-1]
+
+    app = ChatApp(first, driver_class=sturdy_driver())
     failure = app.run() or app.failure
+    from botox_faq.passing_on import keep_counts
+
+    for screen in shown:
+        if screen.talk is not None:
+            keep_counts(screen.talk.visit, data)
     if failure is not None:
         raise failure
     return app.return_code or 0

@@ -16,7 +16,7 @@ from botox_faq.store import StoreUnavailable, find_data, open_store
 from botox_faq.store.folder import make_folder
 
 if TYPE_CHECKING:
-    from botox_faq.conversation import Assistant
+    from botox_faq.conversation import Assistant, Visit
     from botox_faq.store.store import Store
 
 LAST_GOOD = "kiosk-content"
@@ -118,6 +118,11 @@ class Backstage:
     def count(self, what: str, detail: str = "") -> None:
         """Count something that happened; it is kept with the next `keep_up`."""
         self._counts[what, detail] += 1
+
+    def count_all(self, visit: Visit) -> None:
+        """Take over what a visit has counted of itself."""
+        self._counts.update(visit.counts)
+        visit.counts.clear()
 
     def ring(self, at: datetime) -> None:
         """Ring the desk: an urgent reply is shown. No words go with it."""

@@ -18,8 +18,6 @@ from botox_faq.tui.transcript import Transcript
 UNNAMED = frozenset({"uk", "ie", "au"})
 """Regions in which a prescription medicine may not be advertised to the public."""
 
-MISSED = frozenset({"unknown", "choices"})
-
 
 class Done(Message):
     """The visitor wants everything gone."""
@@ -50,11 +48,7 @@ class KioskTalk(Talk):
         if reply.name == "forgotten":
             self.screen.post_message(Done())
             return
-        for part in reply.parts or (reply,):
-            if part.kind in ("answer", "refer"):
-                self.backstage.count("answered", part.entry or "")
-            elif part.kind in MISSED or part.name == "lost":
-                self.backstage.count("missed")
+        self.backstage.count_all(self.visit)
         try:
             await super().draw(reply, shown)
         except MountError:
@@ -64,7 +58,7 @@ class KioskTalk(Talk):
 
     def show_urgent(self, lines: Sequence[str], shown: str) -> None:
         """Ring the desk, once a visit until it is over, and show what to do."""
-        self.backstage.count("urgent")
+        self.backstage.count_all(self.visit)
         if not self.rung:
             self.rung = True
             self.backstage.ring(self.now())
