@@ -138,6 +138,45 @@ def test_the_same_message_reads_the_same(read: Read) -> None:
     assert read("cant swallow since botox") == read("cant swallow since botox")
 
 
+@pytest.mark.parametrize("text", ["xyzzy", "i feel xyzzy"])
+def test_no_sign_is_made_of_nonsense(read: Read, text: str) -> None:
+    assert read(text).level == "none"
+
+
+@pytest.mark.parametrize("text", ["im dizyz", "i cant swolow", "im so brethless"])
+def test_a_slip_in_a_sign_is_read(read: Read, text: str) -> None:
+    assert read(text).urgent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is slurring a normal side effect because im doing it",
+        "when will i be able to breathe properly again",
+        "could my botox be why im so short of breath",
+        "i was told it was anxiety but my breathing keeps getting worse",
+        "ive had botox for years, never any bother, but now i cant swallow",
+        "i never had trouble breathing before the botox but i do now",
+    ],
+)
+def test_what_is_there_now_outweighs_a_question_or_a_story(read: Read, text: str) -> None:
+    assert read(text).level == "emergency"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i've MS and my legs are weak some days, can i have botox for wrinkles",
+        "my bladder has been weak since having kids, does that rule me out",
+        "i use a wheelchair as my legs dont work",
+        "im choking on these prices, any offers",
+        "someone on a forum said they couldnt lift their head for a week, is that real",
+    ],
+)
+def test_illnesses_of_old_and_ways_of_speaking_are_calm(read: Read, text: str) -> None:
+    assert not read(text).urgent
+
+
 def test_repair_knows_the_words_of_the_rules(content: Content, read: Read) -> None:
     words = rule_words(content.safety)
     assert {"swallow", "swallowing", "breathless", "wheezing"} <= words

@@ -49,7 +49,7 @@ def test_no_complaint_after_treatment_is_left_unanswered(read: Read, half: str) 
 
 LEAST = {
     "tune": {"urgent": 0.98, "calm": 0.98, "lines": 0.97, "prompts": 0.9, "dialogues": 0.95, "complaints": 0.95},
-    "held": {"urgent": 0.92, "calm": 0.94, "lines": 0.87, "prompts": 0.75, "dialogues": 0.9, "complaints": 0.9},
+    "held": {"urgent": 0.95, "calm": 0.94, "lines": 0.87, "prompts": 0.75, "dialogues": 0.88, "complaints": 0.95},
 }
 """The shares (0 to 1) that must go right: on the half that rules are tuned on, and on the half that nobody looks at."""
 

@@ -39,6 +39,8 @@ class Message:
     places: Mapping[int, Sequence[Place]]
     present: int
     """A bit for each group found."""
+    guessed: frozenset[int]
+    """The words that spelling repair had to guess: no sign is made of them alone."""
 
     def only_small(self, start: int, end: int) -> bool:
         """Whether nothing but small words, and not too many of them, stand from `start` to before `end`."""
@@ -131,6 +133,7 @@ class Lexicon:
             opening=self._opening(reads, clauses),
             places={number: sorted(found) for number, found in places.items()},
             present=present,
+            guessed=frozenset(place for place, word in enumerate(words.words) if word.guessed),
         )
 
     def _clauses(self, words: Words) -> tuple[int, ...]:

@@ -83,6 +83,8 @@ class SafetyReader:
                 continue
             best: _Found | None = None
             for hit in phrases.find(message):
+                if hit.used <= message.guessed:
+                    continue
                 unreal = self._meaning.unreal(sign, hit, context)
                 if best is None or unreal is None:
                     best = _Found(sign, hit, unreal)
