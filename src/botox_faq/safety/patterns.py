@@ -35,8 +35,9 @@ class Phrases:
 
     def find(self, message: Message) -> Iterator[Hit]:
         """Yield every place where one of the phrases stands."""
+        absent = ~message.present
         for phrase in self._phrases:
-            if phrase.needs & ~message.present == 0:
+            if not phrase.needs & absent:
                 yield from phrase.find(message)
 
 
