@@ -29,6 +29,7 @@ from botox_faq.tui.kiosk.attract import AttractScreen
 from botox_faq.tui.kiosk.backstage import Backstage
 from botox_faq.tui.kiosk.bar import KioskBar
 from botox_faq.tui.kiosk.chat import KioskChat
+from botox_faq.tui.kiosk.driver import KioskDriver
 from botox_faq.tui.kiosk.keyboard import DELETE, Keyboard, ScreenKey
 from botox_faq.tui.kiosk.pin import PinScreen, Tries
 from botox_faq.tui.kiosk.talk import Done, Rung
@@ -223,6 +224,7 @@ class KioskApp(ChatApp, inherit_bindings=False):
 
     async def tick(self) -> None:
         """Look at the clock: warn, count down, wipe."""
+        self.look_at_size()
         if self.visit_clock.state == "attract":
             return
         if isinstance(self.screen, BookingScreen) and hasattr(self.screen, "field"):
@@ -237,6 +239,13 @@ class KioskApp(ChatApp, inherit_bindings=False):
                 await self.wipe()
             finally:
                 self.wiping = False
+
+    def look_at_size(self) -> None:
+        """Notice a size that was missed: a window resized in the middle of a wipe left "too small" on the screen."""
+        if isinstance(self._driver, KioskDriver):
+            self._driver.look_at_size()
+        if self.screen.size != self.size:
+            self.screen.post_message(events.Resize(self.size, self.size))
 
     def action_contrast(self) -> None:
         """High contrast, and back."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from textual import events, messages
 from textual._xterm_parser import XTermParser
+from textual.geometry import Size
 from textual.message import Message
 
 from botox_faq.tui.driver import SturdyDriver
@@ -61,6 +62,12 @@ class KioskDriver(SturdyDriver):
     def forget(self) -> None:
         """Drop what has been read and not yet been understood: the visit is over."""
         self._forget = True
+
+    def look_at_size(self) -> None:
+        """Tell the app of the window's size once more where it has missed a change."""
+        size = Size(*self._get_terminal_size())
+        if size != self._app.size:
+            self.send_message(events.Resize(size, size))
 
     def stuck(self, typed: str) -> bool:
         """Whether to begin reading afresh: after a visit, or because a paste never ends."""
