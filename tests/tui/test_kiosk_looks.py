@@ -19,6 +19,7 @@ from botox_faq.tui.booking_sent import SentScreen
 from botox_faq.tui.kiosk.attract import AttractScreen
 from botox_faq.tui.kiosk.console import KNOWN, for_console
 from botox_faq.tui.kiosk.keyboard import DELETE, OTHER, ScreenKey
+from botox_faq.tui.kiosk.planting import until
 from botox_faq.tui.options import OptionLine
 from botox_faq.tui.themes import CONTRAST
 from botox_faq.tui.urgent import UrgentScreen
@@ -118,10 +119,7 @@ async def test_a_visit_by_digits_alone(kiosk: Open) -> None:
         rows = len(form.form.page().options)
         await hall.press(str(rows - 1))
         await hall.press(str(rows))
-        for _ in range(20):
-            await hall.settle()
-            if isinstance(hall.app.screen, SentScreen):
-                break
+        await until(lambda: isinstance(hall.app.screen, SentScreen))
         assert isinstance(hall.app.screen, SentScreen)
         await hall.press("1")
         await hall.press("9", "9", "enter")
@@ -200,8 +198,7 @@ async def test_a_request_by_touch_alone_with_keys_on_the_screen(kiosk: Open, siz
             assert row.region.height >= 3
             await hall.pilot.click(row, offset=(6, 1))
             await hall.settle()
-        for _ in range(20):
-            await hall.settle()
-        assert isinstance(hall.app.screen, SentScreen), hall.text
+        await until(lambda: isinstance(hall.app.screen, SentScreen))
+        await hall.settle()
         await hall.click_text("I'm done")
         assert isinstance(hall.app.screen, AttractScreen)
