@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Annotated, Literal
 
-from botox_faq.content.model import Days, Limit, Region, Strict, Text
+from botox_faq.content.model import Days, Limit, Region, Strict, Text, record
 
 Route = Literal["link", "phone", "request"]
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Share = Annotated[float, Limit(ge=0, le=1)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Hours(Strict):
     """Opening spans of each day, "HH:MM-HH:MM" in the clinic's own time; an empty day is closed."""
 
@@ -25,7 +25,7 @@ class Hours(Strict):
     sun: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Retention(Strict):
     """After how many days a request is deleted."""
 
@@ -33,7 +33,7 @@ class Retention(Strict):
     after_made: Days = 90
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Assessment(Strict):
     """What people ask about the assessment itself."""
 
@@ -43,7 +43,7 @@ class Assessment(Strict):
     change_mind: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Complaints(Strict):
     """Who takes a complaint, and how it is dealt with."""
 
@@ -51,7 +51,7 @@ class Complaints(Strict):
     how: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Floors(Strict):
     """Shares (0 to 1) below which `botox-faq test` fails."""
 
@@ -61,7 +61,7 @@ class Floors(Strict):
     negatives: Share = 0.95
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Clinic(Strict):
     """The clinic: what it is called, where, when and how it can be reached, and how requests are handled."""
 

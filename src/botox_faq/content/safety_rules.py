@@ -5,10 +5,9 @@ How the phrases are written is told in `safety_notation`; how they are applied, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from botox_faq.content.model import Limit, Region, Strict, Text
+from botox_faq.content.model import Limit, Region, Strict, Text, record
 
 Tier = Literal["emergency", "crisis", "same-day", "under-18", "prompt", "part"]
 """What a sign asks for; `part` counts only together with others."""
@@ -16,7 +15,7 @@ Tier = Literal["emergency", "crisis", "same-day", "under-18", "prompt", "part"]
 Phrases = Annotated[tuple[Text, ...], Limit(min_length=1)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Number(Strict):
     """A public service as it is named after "Call": its number, or what to look for; and who says so."""
 
@@ -24,7 +23,7 @@ class Number(Strict):
     source: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Numbers(Strict):
     """The public services of one region."""
 
@@ -34,7 +33,7 @@ class Numbers(Strict):
     poisons_line: Number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Texts(Strict):
     """What is said about warning signs. `$name` is the clinic's or the region's."""
 
@@ -56,7 +55,7 @@ class Texts(Strict):
     after_general: Text  # said when 2 is chosen and no question is left to answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sign(Strict):
     """A warning sign: what it is in plain words, what it asks for, how people say it, and who says so.
 
@@ -77,7 +76,7 @@ class Sign(Strict):
     text: Literal["emergency", "overdose"] = "emergency"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Together(Strict):
     """Signs that mean more together, over the whole visit: one of each group of `all` makes it `tier`."""
 
@@ -89,7 +88,7 @@ class Together(Strict):
     all: Annotated[tuple[Phrases, ...], Limit(min_length=2)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cue(Strict):
     """Words that tell how a sign is meant: that it is now, that treatment happened, that somebody is a child.
 
@@ -103,7 +102,7 @@ class Cue(Strict):
     not_after: tuple[Text, ...] = ()  # words that make it no cue when they stand right before it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading(Strict):
     """Words that make a sign something else than a symptom that somebody has now.
 
@@ -122,7 +121,7 @@ class Reading(Strict):
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SafetyRules(Strict):
     """All of safety.yaml."""
 
@@ -136,7 +135,7 @@ class SafetyRules(Strict):
     negation: Negation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Negation(Strict):
     """How far "no" and "not" reach: over what follows, up to a word that ends it."""
 

@@ -5,12 +5,10 @@ In a text `$name` is the clinic's (see clinic.py); `{name}` is a value of the mo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from botox_faq.content.model import Strict, Text
+from botox_faq.content.model import Strict, Text, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Commands(Strict):
     """What may be typed, as the whole message, to get each of these; the first is the one that is told."""
 
@@ -23,7 +21,7 @@ class Commands(Strict):
     unwell: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Conversation(Strict):
     """What the assistant says around the answers, in every face."""
 
@@ -71,7 +69,7 @@ class Conversation(Strict):
     closed_day: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Booking(Strict):
     """What the booking form and its slip say, in every face."""
 
@@ -162,7 +160,7 @@ class Booking(Strict):
     plain_stop: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Chat(Strict):
     """What stands around the conversation on the chat's screen."""
 
@@ -193,7 +191,7 @@ class Chat(Strict):
     key_quit: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Plain(Strict):
     """The labels of the conversation line by line."""
 
@@ -207,7 +205,7 @@ class Plain(Strict):
     bye: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Kiosk(Strict):
     """What a kiosk says around the chat. The medicine is named nowhere here: a public screen is close to a poster."""
 
@@ -229,7 +227,7 @@ class Kiosk(Strict):
     pin_none: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wording(Strict):
     """All of wording.yaml."""
 
