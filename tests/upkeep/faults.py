@@ -163,7 +163,7 @@ WARNINGS = [
         "nearly the same phrasing",
         "general.yaml",
         "- is it painful",
-        "- ⟦what is the usual gap between two sessions",
+        "- ⟦what is the usual gap between the sessions",
         "near-phrasing",
     ),
     Fault("a letter no console has", "wording.yaml", '"None of these"', '⟦"None of these ☺"', "not-drawn"),
