@@ -82,3 +82,15 @@ def test_a_field_of_the_form_is_read_too(visit: Visit, now: datetime) -> None:
     reply = visit.check("i have been struggling to breathe since friday", now)
     assert reply is not None
     assert reply.kind == "urgent"
+
+
+def test_a_yes_to_the_line_above_an_answer_is_an_emergency(visit: Visit, now: datetime) -> None:
+    reply = visit.say("had it done tuesday and one eyebrow sits higher now", now)
+    assert reply.safety_line
+    assert visit.say("a bit", now).kind == "urgent"
+
+
+def test_the_fail_safe_lists_the_warning_signs(visit: Visit, now: datetime) -> None:
+    reply = visit.say("my scalp itches since my injections", now)
+    assert reply.name == "fail-safe"
+    assert "swallow" in (reply.answer or "")

@@ -21,14 +21,15 @@ def with_finding(reply: Reply, finding: Finding, content: Content, now: datetime
         return Reply(reply.question, "urgent", tier=tier, name=finding.rule, answer=_screen(finding, content, now))
     nothing_said = reply.kind in _NO_ANSWER
     if finding.level == "prompt":
-        said = notice("prompt", texts.line) if nothing_said else reply
+        said = notice("prompt", content.wording.conversation.ask_staff) if nothing_said else reply
         return with_safety_line(said, texts.prompt)
     if finding.level == "fail-safe":
-        # Choices stay: a plain question about one's own treatment must not lose its answer to the notice.
-        if nothing_said and reply.kind != "choices":
-            return notice("fail-safe", texts.fail_safe)
-        # "Had my forehead done, when can I exercise?" is no complaint, and its answer is enough.
-        return with_safety_line(reply, texts.prompt if nothing_said or finding.rule == "complaint" else None)
+        # "Had my forehead done, when can I exercise?" names a part of the body and is no complaint: its answer, or
+        # what it may mean, is enough.
+        complains = finding.rule != "body part"
+        if nothing_said and (complains or reply.kind != "choices"):
+            return notice("fail-safe", f"{texts.fail_safe}\n{texts.signs}")
+        return with_safety_line(reply, texts.prompt if complains else None)
     if finding.level == "line":
         if finding.text in ("fear", "signs") and nothing_said:
             reply = notice(finding.text, texts.fear if finding.text == "fear" else texts.signs)

@@ -97,7 +97,7 @@ class Visit:
             reply = with_finding(reply, finding, self._content, now)
             if reply.kind == "notice" and before.kind != "notice":
                 self.options, self._misses = (), 0
-            if reply.name == "fail-safe":
+            if finding.level in ("fail-safe", "prompt") and (reply.name == "fail-safe" or reply.safety_line):
                 self._signs = self._signs.listing()
         self._count(reply)
         return replace(reply, question=message, read_as=words.read_as or None, was_cut=was_cut)
