@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from botox_faq.cli import cli
 from botox_faq.content import find_faq
 from botox_faq.upkeep.addresses import is_web_address
 from botox_faq.upkeep.checking import check
@@ -23,6 +26,17 @@ def sample(folder: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "sample: true\n", encoding="utf-8")
 
 
+def shipped(folder: Path, old: str, new: str) -> Path:
+    """A copy of the shipped content with `old` replaced by `new` in its clinic.yaml."""
+    copy = folder / "copy"
+    shutil.copytree(find_faq(), copy)
+    path = copy / "clinic.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return copy
+
+
 def test_a_good_folder_is_clean(good: Path) -> None:
     sample(good)
     assert check(good, TODAY) == []
@@ -30,6 +44,34 @@ def test_a_good_folder_is_clean(good: Path) -> None:
 
 def test_the_shipped_content_is_clean() -> None:
     assert [str(one) for one in check(find_faq(), TODAY)] == []
+
+
+@pytest.mark.parametrize("region", ["uk", "ie", "eu", "us", "au"])
+def test_the_shipped_content_is_clean_in_every_region(tmp_path: Path, region: str) -> None:
+    folder = shipped(tmp_path, "region: uk ", f"region: {region} ")
+    assert [str(one) for one in check(folder, TODAY)] == []
+
+
+@pytest.mark.parametrize("name", ["address", "parking", "toilet", "wifi", "tips", "practitioners", "accessibility"])
+def test_an_answer_that_is_not_given_is_not_measured(tmp_path: Path, name: str) -> None:
+    folder = shipped(tmp_path, f"\n{name}: ", f"\n# {name}: ")
+    assert [str(one) for one in check(folder, TODAY)] == []
+
+
+@pytest.mark.parametrize("below", ["", ".."])
+def test_without_a_folder_the_content_here_is_checked(good: Path, monkeypatch: pytest.MonkeyPatch, below: str) -> None:
+    sample(good)
+    next(fault for fault in ERRORS if fault.name == "a promise").make(good)
+    monkeypatch.chdir(good / below)
+    result = CliRunner().invoke(cli, ["check"])
+    assert result.exit_code == 1
+    assert "general.yaml" in result.output
+
+
+def test_a_folder_that_does_not_exist_is_one_line(tmp_path: Path) -> None:
+    result = CliRunner().invoke(cli, ["check", str(tmp_path / "nowhere")])
+    assert result.exit_code == 1
+    assert result.output == f"Error: There is no folder {tmp_path / 'nowhere'}.\n"
 
 
 @pytest.mark.parametrize(

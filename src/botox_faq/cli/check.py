@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from botox_faq.content import Problem, find_faq
+from botox_faq.content.place import find_edited
 
 if TYPE_CHECKING:
     from botox_faq.cli import Folders
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 def check(folders: Folders, folder: Path | None, strict: bool, as_json: bool, form: str) -> None:
     """Name everything that is wrong with the content in FOLDER (or --faq), with its place and how to mend it.
 
+    Without FOLDER: the content in the current folder, else in faq/ there, else the content that came with the program.
     Errors are what must not reach a patient; warnings are what should be better. Exit code 1: errors were found, or
     with --strict warnings.
 
@@ -39,8 +41,10 @@ def check(folders: Folders, folder: Path | None, strict: bool, as_json: bool, fo
     """
     from botox_faq.upkeep.checking import check as checked
 
-    asked = folder or folders.faq
+    asked = folder or folders.faq or find_edited()
     where = find_faq(asked)
+    if not where.is_dir():
+        raise click.ClickException(f"There is no folder {where}.")
     problems = checked(where, date.today())
     errors = sum(one.severity == "error" for one in problems)
     if as_json or form == "json":

@@ -1,4 +1,4 @@
-"""Where the content is: the folder asked for, the one inside the installed package, or the checkout's."""
+"""Where the content is: the folder asked for, the one being edited, the installed package's, or the checkout's."""
 
 from pathlib import Path
 
@@ -11,3 +11,11 @@ def find_faq(asked: Path | None = None) -> Path:
     # A wheel carries faq/ inside the package; an editable install has it only at the top of the checkout.
     inside = package / "faq"
     return inside if inside.is_dir() else package.parent.parent / "faq"
+
+
+def find_edited() -> Path | None:
+    """Return the folder of content that is worked on here: the current folder, or faq/ in it; None if neither is one.
+
+    Whoever checks content from the folder that holds it, as a pre-commit hook does, means that content.
+    """
+    return next((folder for folder in (Path(), Path("faq")) if (folder / "clinic.yaml").is_file()), None)

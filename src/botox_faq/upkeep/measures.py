@@ -10,7 +10,7 @@ from typing import Any
 from botox_faq.content import Content
 from botox_faq.content.checks import Places
 from botox_faq.content.findings import Findings
-from botox_faq.content.spoken import as_spoken
+from botox_faq.content.spoken import LINES, all_names, as_spoken, names_in
 from botox_faq.upkeep.reading_grade import grade, sentences, words
 
 SHORTEST, LONGEST = 20, 90
@@ -23,6 +23,7 @@ FEWEST_PHRASINGS = 10
 FEWEST_NEGATIVES = 20
 
 _DATA = ("phone", "email", "website", "address", "link")
+"""With LINES, the values that are no prose."""
 
 URGENT = ("emergency", "overdose", "same_day_open", "same_day_closed", "crisis", "under_18")
 """The replies that have the screen to themselves."""
@@ -32,15 +33,18 @@ URGENT_WORDS, URGENT_SENTENCE, URGENT_GRADE = 60, 12, 4.0
 def check_measures(content: Content, places: Places, easy: Collection[str], found: Findings) -> None:
     """Note what is too long, too short, too hard to read, or too few."""
     grades = []
-    answers = {entry.id: entry.answer for entry in to_be_measured(content).entries}
+    spoken = to_be_measured(content)
+    answers = {entry.id: entry.answer for entry in spoken.entries}
+    left_out = {name for name, value in all_names(content).items() if not value}
     for entry in content.entries:
         file, path = places[entry.id]
-        answer = answers.get(entry.id, entry.answer)
         if len(entry.phrasings) < FEWEST_PHRASINGS:
             found.add(file, (*path, "phrasings"), "few-phrasings", f"{len(entry.phrasings)} phrasings are few",
                       f"Add ways in which people ask this, to {FEWEST_PHRASINGS} or more", "warning")  # fmt: skip
-        grades.append(grade(answer, easy))
-        _answer(answer, grades[-1], file, (*path, "answer"), found)
+        if entry.id in answers or not names_in(entry) & left_out:  # without its names an answer is not given
+            answer = answers.get(entry.id, entry.answer)
+            grades.append(grade(answer, easy))
+            _answer(answer, grades[-1], file, (*path, "answer"), found)
         if entry.note and len(words(entry.note.text)) > LONGEST_NOTE:
             found.add(file, (*path, "note", "text"), "long-note", f"a note has at most {LONGEST_NOTE} words",
                       "Say it in one short sentence", "warning")  # fmt: skip
@@ -51,12 +55,13 @@ def check_measures(content: Content, places: Places, easy: Collection[str], foun
     if len(content.negatives) == 0:
         found.add("negatives.yaml", (), "no-negatives", "no question is listed that must not be answered",
                   "List some, so that `botox-faq test` can see that they are refused", "warning")  # fmt: skip
-    _urgent(content, as_spoken(content), easy, found)
+    _urgent(content, spoken, easy, found)
 
 
 def to_be_measured(content: Content) -> Content:
     """Content as it is spoken, but with "it" for numbers, addresses and hours: they are data, no prose."""
     named: dict[str, Any] = {name: "it" for name in _DATA if getattr(content.clinic, name) is not None}
+    named |= dict.fromkeys(LINES, "it")
     entries = tuple(
         replace(entry, answer=entry.answer.replace("$hours", "it").replace("$open_now", "It is open."))
         for entry in content.entries
