@@ -80,8 +80,9 @@ def _from_bytes(data: memoryview) -> Assistant | None:
 
 
 def _read(path: Path) -> bytes:
+    """The bytes of a file; none where it can't be read or, like a pipe, has no end."""
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else b""
     except OSError:
         return b""
 

@@ -62,7 +62,7 @@ def book_in_plain(
         elif page.kind == "several" and not typed:
             form.next()
         else:
-            wish = form.take(int(typed) if typed.isascii() and typed.isdigit() else 0)
+            wish = form.take(_number(typed, page))
             if wish == "leave":
                 return _left(form)
             if wish == "send":
@@ -88,6 +88,14 @@ def _send(
         return None
     say(f"{words.sent_title}\n\n{slip_text(request, now(), content.clinic, content.wording)}")
     return Result(kind="sent", request=request)
+
+
+def _number(typed: str, page: Page) -> int:
+    """The number of the option that was typed, as a number or by its label; 0 where there is none."""
+    if typed.isascii() and typed.isdigit():
+        return int(typed)
+    labels = [option.label.casefold() for option in page.options]
+    return labels.index(typed.casefold()) + 1 if typed.casefold() in labels else 0
 
 
 def _left(form: Form) -> Result:

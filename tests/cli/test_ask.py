@@ -138,3 +138,24 @@ def test_explain_says_why(environment: dict[str, str]) -> None:
     told = json.loads(run(environment, "ask", "--json", "--explain", "my throat closes up since the jabs").stdout)
     assert told["explain"]["safety"]["level"] == "emergency"
     assert len(told["explain"]["best"]) == 5
+
+
+def test_a_pipe_in_the_folder_is_a_message_and_no_wait(environment: dict[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / "our-clinic"
+    run(environment, "init", str(folder))
+    (folder / "smalltalk.yaml").unlink()
+    os.mkfifo(folder / "smalltalk.yaml")
+    done = run(environment, "--faq", str(folder), "ask", "is it permanent")
+    assert (done.returncode, b"smalltalk.yaml" in done.stderr) == (1, True)
+
+
+def test_a_clinic_can_withhold_what_no_clinician_has_signed(environment: dict[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / "our-clinic"
+    run(environment, "init", str(folder))
+    clinic = folder / "clinic.yaml"
+    text = clinic.read_text(encoding="utf-8").replace("unreviewed: show", "unreviewed: withhold")
+    clinic.write_text(text, encoding="utf-8")
+    told = [
+        run(environment, "--faq", str(folder), "ask", "--json", one).stdout for one in ("does it hurt", "where are you")
+    ]
+    assert [json.loads(one)["kind"] for one in told] == ["unknown", "answer"]

@@ -64,3 +64,7 @@ def test_booking_stays_closed_for_somebody_under_18(tmp_path: Path) -> None:
 def test_an_urgent_word_in_the_form_gets_the_urgent_reply(tmp_path: Path) -> None:
     out = talk(tmp_path, "book", "1", "my throat is closing up since my jabs")
     assert "URGENT: Call 999 now." in out
+
+
+def test_the_form_takes_an_option_by_its_label(tmp_path: Path) -> None:
+    assert "We can only see people of 18 or over" in talk(tmp_path, "book", "No")

@@ -23,4 +23,6 @@ def chat(folders: Folders, plain: bool) -> int:
 
 def _has_screen() -> bool:
     """Whether a full-screen face can work: without a terminal Textual would spin for ever."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    # Textual draws on standard error.
+    terminal = all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    return terminal and os.environ.get("TERM", "dumb") != "dumb"

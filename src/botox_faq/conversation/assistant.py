@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from botox_faq.content import Content, Entry, Smalltalk
+from botox_faq.content import Content, Entry, Smalltalk, sign_off
 from botox_faq.conversation.composing import more_text
 from botox_faq.conversation.visit import Visit
 from botox_faq.matching import Matcher, Reader
@@ -28,11 +28,23 @@ def askables(content: Content) -> list[Askable]:
     return entries + [Askable(one.id, "smalltalk", one.phrasings[0], one.phrasings[1:]) for one in content.smalltalk]
 
 
+def without_unsigned(content: Content) -> Content:
+    """The content without the answers that no clinician has signed, where the clinic withholds those.
+
+    What the clinic says of itself needs no clinician.
+    """
+    if content.clinic.unreviewed == "show":
+        return content
+    signed = (one for one in content.entries if one.source.clinic or sign_off(content.reviews, one))
+    return replace(content, entries=tuple(signed))
+
+
 class Assistant:
     """Built once for a content; visits are made from it. Immutable, so that threads may share it."""
 
     def __init__(self, content: Content, matcher: Matcher | None = None, safety: SafetyReader | None = None) -> None:
         """`matcher` and `safety`: what was made of this content before; else they are made now."""
+        content = without_unsigned(content)
         self.content = content
         self.entries: dict[str, Entry] = {entry.id: entry for entry in content.entries}
         self.smalltalk: dict[str, Smalltalk] = {one.id: one for one in content.smalltalk}

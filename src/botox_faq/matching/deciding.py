@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from botox_faq.matching.trained import Calibration
 from botox_faq.matching.verdict import Decision
 
+UNWANTED = "like what must not be answered"
+"""The rule for a question that is a negative, or more like one than like any entry."""
 LEAST_COVERAGE = 0.8
 """Share of a question's weight that must be known before it is answered: "how do you unclog a toilet" is 0.68."""
 LEAST_COVERAGE_NAMED = 0.5
@@ -43,7 +45,7 @@ def decided(evidence: Evidence, lines: Calibration) -> tuple[Decision, str]:
     if evidence.exact:
         return "answer", "exact"
     if evidence.unwanted:
-        return "unknown", "like what must not be answered"
+        return "unknown", UNWANTED
     if evidence.familiar < lines.familiar:
         return "unknown", "nothing near"
     if evidence.sure < (max(lines.answer, LEAST_SMALL_TALK) if evidence.small_talk else lines.answer):

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from botox_faq.matching.cutting import cut
-from botox_faq.matching.deciding import Evidence, decided
+from botox_faq.matching.cutting import cut, plain
+from botox_faq.matching.deciding import UNWANTED, Evidence, decided
 from botox_faq.matching.english import telling
 from botox_faq.matching.features import letter_units, stems_of, synonyms_of, word_units, written_out
 from botox_faq.matching.following import follows_up, goes_on, read_together, says_too_little
@@ -115,6 +115,9 @@ class Matcher:
         alone = self._judged(self._found(read, guessed))
         if alone.rule == "exact":
             return alone
+        if " ".join(plain(word.typed) for word in words.words) in self._negatives:
+            # As it was typed, too: repair knows the words of the phrasings, and bends "sushi" to "such".
+            return replace(alone, decision="unknown", rule=UNWANTED)
         if after in self._place and follows_up(read):
             before = self._place[after]
             together = read_together(read, self._trained.phrasings[self._of_entry[before][0]].split())

@@ -27,7 +27,7 @@ def without_courtesy(read: Sequence[str]) -> Sequence[str]:
 
 
 def split(words: Words) -> tuple[Words, ...]:
-    """The questions of a message, at most three; the message itself where it is one question."""
+    """The questions of a message, the first three of them; the message itself where it is one question."""
     parts: list[list[Word]] = [[]]
     for place, word in enumerate(words.words):
         begins = place + 1 < len(words.words) and words.words[place + 1].read in _ASKING
@@ -39,9 +39,9 @@ def split(words: Words) -> tuple[Words, ...]:
             parts.append([])
     parts = [part for part in parts if part]
     questions = [part for part in parts if len(part) >= _FEWEST_WORDS and _asks(part)]
-    if len(questions) < 2 or len(questions) > MOST_PARTS:
+    if len(questions) < 2:
         return (words,)
-    return tuple(_part(words.text, part) for part in questions)
+    return tuple(_part(words.text, part) for part in questions[:MOST_PARTS])
 
 
 def _asks(part: list[Word]) -> bool:

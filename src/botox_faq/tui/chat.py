@@ -84,6 +84,7 @@ class ChatScreen(Screen[None]):
         self.data = data
         self.clock = clock or system_clock
         self.talk: Talk | None = None  # none while the assistant loads
+        self.was_full = False  # the message being typed was cut
         self.waiting: list[str] = []  # asked before the assistant was there
 
     def compose(self) -> ComposeResult:
@@ -167,6 +168,7 @@ class ChatScreen(Screen[None]):
     @on(Ask.Asked)
     async def asked(self, event: Ask.Asked) -> None:
         """A question was typed, or taken from the suggestions."""
+        self.was_full = False
         await self.say(event.text)
 
     async def on_option_line_taken(self, event: OptionLine.Taken) -> None:
@@ -181,12 +183,13 @@ class ChatScreen(Screen[None]):
     @on(Ask.Choosing)
     def choosing(self, event: Ask.Choosing) -> None:
         """Say how to choose while there is something to choose from."""
-        if self.talk is not None:
+        if self.talk is not None and not self.was_full:
             self.foot.hint(self.talk.content.wording.chat.suggestions if event.open else "")
 
     @on(Prompt.Full)
     def full(self) -> None:
         """Say that a message can be no longer."""
+        self.was_full = True  # the hint stays until the message is sent: suggestions must not take its place
         if self.talk is not None:
             self.foot.hint(self.talk.content.wording.chat.full)
 
