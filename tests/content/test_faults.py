@@ -109,6 +109,19 @@ def test_no_folder_at_all(tmp_path: Path) -> None:
     assert "no-content" in {one.code for one in caught.value.problems}
 
 
+@pytest.mark.parametrize("name", ["ours.yml", "ours.YAML", "ours.YML"])
+def test_a_file_with_another_ending_is_not_passed_over(good: Path, name: str) -> None:
+    (good / name).write_text("- id: ours\n", encoding="utf-8")
+    (problem,) = read_folder(good).problems
+    assert (problem.file, problem.code, problem.mend) == (name, "wrong-ending", "Rename it to ours.yaml")
+
+
+def test_a_hidden_file_is_no_content(good: Path) -> None:
+    (good / ".pre-commit-config.yaml").write_text("repos: []\n", encoding="utf-8")
+    (good / ".other.yml").write_text("a: b\n", encoding="utf-8")
+    assert read_folder(good).problems == []
+
+
 def test_a_folder_in_the_place_of_a_file(good: Path) -> None:
     (good / "extra.yaml").mkdir()
     assert [one.code for one in read_folder(good).problems] == ["unreadable"]

@@ -45,11 +45,15 @@ _EMPTY: dict[str, Any] = {"vocabulary.yaml": Vocabulary()}
 
 @dataclass(slots=True)
 class Reading:
-    """What came of reading a folder: the content where it is whole, the problems, and each file's tree."""
+    """What came of reading a folder: the content where it is whole, the problems, and each file's tree.
+
+    `parsed` is the content also where its files are each right but don't fit together: enough to look at its words.
+    """
 
     content: Content | None
     problems: list[Problem]
     trees: dict[str, Tree] = field(default_factory=dict)
+    parsed: Content | None = None
 
 
 def read_content(folder: Folder) -> Content:
@@ -89,7 +93,7 @@ def read_folder(folder: Folder) -> Reading:
         reviews=values.get("reviews.yaml", ()),
     )
     problems = check_together(content, trees, entry_files)
-    return Reading(None if problems else content, sorted(problems), trees)
+    return Reading(None if problems else content, sorted(problems), trees, content)
 
 
 def read_file(file: str, data: bytes) -> tuple[Tree, Any, list[Problem]]:
@@ -113,9 +117,16 @@ def read_as(kind: Any, file: str, data: bytes) -> tuple[Any, list[Problem]]:
 def _files(folder: Folder, problems: list[Problem]) -> dict[str, bytes]:
     """The folder's YAML files by name; article.yaml first, because its entries win a tie."""
     try:
-        paths = sorted(folder.glob("*.yaml"), key=lambda path: (path.name != "article.yaml", path.name))
+        every = sorted(folder.iterdir(), key=lambda path: (path.name != "article.yaml", path.name))
     except OSError:
-        paths = []
+        every = []
+    every = [path for path in every if path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")]
+    paths = [path for path in every if path.suffix == ".yaml"]
+    problems += [
+        Problem(path.name, 1, 1, "wrong-ending", f"a file that ends with {path.suffix} is not read",
+                f"Rename it to {path.stem}.yaml")
+        for path in every if path not in paths
+    ]  # fmt: skip
     if not paths:
         problems.append(
             Problem(str(folder), 1, 1, "no-content", "there is no YAML file here",
