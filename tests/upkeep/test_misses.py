@@ -13,7 +13,7 @@ from botox_faq.content.reading import read_content, read_folder
 from botox_faq.store.tallies import Told
 from botox_faq.upkeep.inserting import CannotInsert
 from botox_faq.upkeep.misses import grouped, too_old
-from botox_faq.upkeep.promoting import as_draft, as_phrasing, tried
+from botox_faq.upkeep.promoting import as_draft, as_phrasings, tried
 
 TODAY = date(2026, 11, 23)
 
@@ -52,7 +52,7 @@ def test_a_phrasing_is_added_and_nothing_else_changes(good: Path, end: bytes) ->
     path = good / "general.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", end))
     before = path.read_bytes()
-    change = as_phrasing(good, "does-it-hurt", 'does it "pinch": a lot # really?')
+    change = as_phrasings(good, "does-it-hurt", ['does it "pinch": a lot # really?'])
     assert path.read_bytes() == before
     change.write()
     added = b'    - "does it \\"pinch\\": a lot # really?"' + end
@@ -63,6 +63,12 @@ def test_a_phrasing_is_added_and_nothing_else_changes(good: Path, end: bytes) ->
     assert entry.phrasings[0] == 'does it "pinch": a lot # really?'
     changed = [line for line in change.difference() if line[0] in "+-" and line[:3] not in ("+++", "---")]
     assert changed == ['+    - "does it \\"pinch\\": a lot # really?"']
+
+
+def test_all_wordings_of_a_group_are_added_in_their_order(good: Path) -> None:
+    as_phrasings(good, "does-it-hurt", ["does it pinch", "is it a pinch", "a pinch: or not"]).write()
+    entry = next(one for one in read_content(good).entries if one.id == "does-it-hurt")
+    assert entry.phrasings[:4] == ("does it pinch", "is it a pinch", "a pinch: or not", "is it painful")
 
 
 def test_a_draft_is_added_at_the_end_and_shown_to_nobody(good: Path) -> None:
@@ -81,7 +87,7 @@ def test_a_draft_is_added_at_the_end_and_shown_to_nobody(good: Path) -> None:
 def test_what_cannot_be_promoted_leaves_the_file_alone(good: Path) -> None:
     before = {path.name: path.read_bytes() for path in good.iterdir()}
     with pytest.raises(KeyError):
-        as_phrasing(good, "nothing", "x")
+        as_phrasings(good, "nothing", ["x"])
     with pytest.raises(ContentError):
         as_draft(good, "general.yaml", "how-often", "pain", ["x"])
     with pytest.raises(ContentError):
@@ -92,7 +98,7 @@ def test_what_cannot_be_promoted_leaves_the_file_alone(good: Path) -> None:
         b"[{id: x, topic: pain, kind: answer, question: q, phrasings: [a], answer: b, source: {clinic: c}}]\n"
     )
     with pytest.raises(CannotInsert):
-        as_phrasing(good, "x", "y")
+        as_phrasings(good, "x", ["y"])
     with pytest.raises((CannotInsert, ContentError)):
         as_draft(good, "more.yaml", "new-one", "pain", ["x"])
     (good / "more.yaml").unlink()
@@ -100,7 +106,7 @@ def test_what_cannot_be_promoted_leaves_the_file_alone(good: Path) -> None:
 
 
 def test_a_file_that_changed_meanwhile_is_not_written_over(good: Path) -> None:
-    change = as_phrasing(good, "does-it-hurt", "new")
+    change = as_phrasings(good, "does-it-hurt", ["new"])
     path = good / "general.yaml"
     path.write_bytes(path.read_bytes() + b"# mine\n")
     with pytest.raises(CannotInsert, match="meanwhile"):
@@ -109,7 +115,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(good: Path) -> None:
 
 
 def test_a_change_can_be_tried_on_a_copy(good: Path) -> None:
-    change = as_phrasing(good, "does-it-hurt", "a new way to ask")
+    change = as_phrasings(good, "does-it-hurt", ["a new way to ask"])
     with tried(change) as copy:
         assert any("a new way to ask" in entry.phrasings for entry in read_content(copy).entries)
     assert not copy.exists()

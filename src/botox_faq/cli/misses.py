@@ -60,7 +60,7 @@ def misses(ctx: click.Context, counts: bool, as_json: bool) -> None:
 
 @misses.command
 @click.argument("number", type=int)
-@click.option("--to", "entry", metavar="ENTRY", help="Add it to this entry as a phrasing.")
+@click.option("--to", "entry", metavar="ENTRY", help="Add it to this entry, each wording as a phrasing.")
 @click.option("--new", metavar="ID", help="Begin a new entry with it, as a draft.")
 @click.option("--topic", help="The new entry's topic.")
 @click.option("--file", "file", default="general.yaml", show_default=True, help="The file for the new entry.")
@@ -126,11 +126,11 @@ def _change(
     folder: Path, entry: str | None, new: str | None, topic: str, file: str, questions: Sequence[str]
 ) -> Change:
     from botox_faq.upkeep.inserting import CannotInsert
-    from botox_faq.upkeep.promoting import as_draft, as_phrasing
+    from botox_faq.upkeep.promoting import as_draft, as_phrasings
 
     try:
         if entry is not None:
-            return as_phrasing(folder, entry, questions[0])
+            return as_phrasings(folder, entry, questions)
         return as_draft(folder, file, new or "", topic, questions)
     except KeyError:
         raise click.ClickException(f"There is no entry {entry!r}.") from None

@@ -16,6 +16,14 @@ from botox_faq.content.checks import entry_places
 from botox_faq.content.reading import FILES, Reading, read_folder
 from botox_faq.upkeep.inserting import CannotInsert, replace_file, with_item_first
 
+PLACEHOLDERS = {
+    ("answer",): "To be written.",
+    ("source", "title"): "To be named",
+    ("source", "publisher"): "To be named",
+    ("source", "checked"): "not yet",
+}
+"""What a draft says until somebody writes it, by its path below the entry."""
+
 _DRAFT = """\
 
 - id: {id}
@@ -25,8 +33,8 @@ _DRAFT = """\
   question: {question}
   phrasings:
 {phrasings}
-  answer: "To be written."
-  source: {{title: "To be named", publisher: "To be named", checked: "not yet"}}
+  answer: "{answer}"
+  source: {{title: "{title}", publisher: "{publisher}", checked: "{checked}"}}
 """
 
 
@@ -51,12 +59,15 @@ class Change:
         replace_file(self.path, self.after)
 
 
-def as_phrasing(folder: Path, entry: str, question: str) -> Change:
-    """`question` as the first phrasing of `entry`. Raises ContentError, CannotInsert, KeyError for an unknown entry."""
+def as_phrasings(folder: Path, entry: str, questions: Sequence[str]) -> Change:
+    """`questions` as the first phrasings of `entry`. Raises ContentError, CannotInsert, KeyError: no such entry."""
     reading = _read(folder)
     file, path = entry_places(reading.trees, _entry_files(reading))[entry]
     before = (folder / file).read_bytes()
-    after = with_item_first(before, reading.trees[file], (*path, "phrasings"), json.dumps(question, ensure_ascii=False))
+    after = before
+    for question in reversed(questions):
+        item = json.dumps(question, ensure_ascii=False)
+        after = with_item_first(after, reading.trees[file], (*path, "phrasings"), item)
     return _sound(folder, Change(folder / file, before, after))
 
 
@@ -66,9 +77,9 @@ def as_draft(folder: Path, file: str, entry: str, topic: str, questions: Sequenc
         raise CannotInsert(f"{file} is no file of entries.")
     before = (folder / file).read_bytes()
     quoted = [json.dumps(one, ensure_ascii=False) for one in questions]
-    text = _DRAFT.format(
-        id=entry, topic=topic, question=quoted[0], phrasings="\n".join(f"    - {one}" for one in quoted)
-    )
+    told = {path[-1]: text for path, text in PLACEHOLDERS.items()}
+    phrasings = "\n".join(f"    - {one}" for one in quoted)
+    text = _DRAFT.format(id=entry, topic=topic, question=quoted[0], phrasings=phrasings, **told)
     end = "\r\n" if b"\r\n" in before else "\n"
     missing = "" if before.endswith(b"\n") else end
     return _sound(folder, Change(folder / file, before, before + (missing + text.replace("\n", end)).encode()))
