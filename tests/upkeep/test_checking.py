@@ -14,7 +14,8 @@ from botox_faq.cli import cli
 from botox_faq.content import find_faq
 from botox_faq.upkeep.addresses import is_web_address
 from botox_faq.upkeep.checking import check
-from tests.content.faults import Fault
+from botox_faq.upkeep.promoting import as_draft
+from tests.content.faults import READING_FAULTS, Fault
 from tests.upkeep.faults import ERRORS, WARNINGS
 
 TODAY = date(2026, 11, 23)
@@ -85,6 +86,41 @@ def test_a_fault_is_found_at_its_place(good: Path, fault: Fault, severity: str) 
     found = [problem for problem in check(good, TODAY) if problem.code not in fault.also]
     places = {(one.file, one.line, one.column, one.code, one.severity) for one in found}
     assert places == {(fault.file, line, column, fault.code, severity)}
+
+
+@pytest.mark.parametrize("fault", READING_FAULTS, ids=lambda fault: fault.name)
+def test_what_cannot_be_used_is_looked_at_as_far_as_it_can_be(good: Path, fault: Fault) -> None:
+    fault.make(good)
+    found = check(good, TODAY)
+    assert (fault.file, fault.code) in {(one.file, one.code) for one in found}
+    assert found == sorted(set(found))
+
+
+def test_a_wrong_reference_hides_no_other_fault(good: Path) -> None:
+    sample(good)
+    for fault in (*READING_FAULTS, *ERRORS, *WARNINGS):
+        if fault.name in ("unknown related", "a promise", "the same phrasing twice", "a long note"):
+            fault.make(good)
+    assert {one.code for one in check(good, TODAY)} == {"unknown-entry", "promise", "same-phrasing", "long-note"}
+
+
+def test_an_unknown_starter_hides_no_other_fault(good: Path) -> None:
+    sample(good)
+    next(fault for fault in ERRORS if fault.name == "a promise").make(good)
+    path = good / "wording.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[how-often, is-it-permanent]", "[how-oft, is-it-permanent]"), encoding="utf-8")
+    assert {one.code for one in check(good, TODAY)} == {"unknown-entry", "promise"}
+
+
+def test_a_draft_that_is_shown_before_it_is_written_is_an_error(good: Path) -> None:
+    sample(good)
+    as_draft(good, "general.yaml", "flying-home", "pain", ["can i fly after it"]).write()
+    assert "not-written" not in {one.code for one in check(good, TODAY)}
+    path = good / "general.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("  draft: true\n", ""), encoding="utf-8")
+    found = [one for one in check(good, TODAY) if one.code == "not-written"]
+    assert [one.severity for one in found] == ["error"] * 4
 
 
 @pytest.mark.parametrize("region", ["us", "eu"])

@@ -71,7 +71,7 @@ def first_seen(content: Content, places: Places) -> Iterator[Said]:
         key = "neutral" if topic.neutral else "title"
         yield Said("topics.yaml", (number, key), topic.neutral or topic.title)
     entries = {entry.id: entry for entry in content.entries}
-    for one in lines.starters_neutral:
+    for one in (one for one in lines.starters_neutral if one in places):
         file, path = places[one]
         key = "neutral" if entries[one].neutral else "question"
         yield Said(file, (*path, key), entries[one].neutral or entries[one].question)
