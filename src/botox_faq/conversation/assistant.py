@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from botox_faq.content import Content, Entry, Smalltalk, sign_off
-from botox_faq.conversation.composing import more_text
 from botox_faq.conversation.visit import Visit
 from botox_faq.matching import Matcher, Reader
 from botox_faq.safety import SafetyReader
@@ -58,13 +56,4 @@ class Assistant:
 
     def same_question(self, read_as: str, entry_id: str) -> bool:
         """Whether what was asked is the entry's question but for its spelling."""
-        return _plain(read_as) == _plain(self.reader.read(self.entries[entry_id].question).read_as)
-
-    @staticmethod
-    def more_of(entry: Entry) -> str:
-        """The entry's further detail."""
-        return more_text(entry.more) or ""
-
-
-def _plain(text: str) -> Iterable[str]:
-    return text.split()
+        return read_as == self.reader.read(self.entries[entry_id].question).read_as

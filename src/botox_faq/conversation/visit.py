@@ -12,7 +12,7 @@ from botox_faq.content import clean_message
 from botox_faq.conversation import menus
 from botox_faq.conversation.alarms import with_finding
 from botox_faq.conversation.commands import Option, chosen_number, command, numbered
-from botox_faq.conversation.composing import answer, choice, notice, with_open_now, with_safety_line
+from botox_faq.conversation.composing import answer, choice, more_text, notice, with_open_now, with_safety_line
 from botox_faq.conversation.deciding import Decided, decide
 from botox_faq.conversation.reply import Choice, Reply
 from botox_faq.matching import Words
@@ -255,7 +255,7 @@ class Visit:
         """The rest of the last answer; the ways on stay, but for this one."""
         entry = self._assistant.entries[self._last or ""]
         self.options = tuple(option for option in self.options if option.action != "more")
-        return notice("more", self._assistant.more_of(entry))
+        return notice("more", more_text(entry.more) or "")
 
     def _not_meant(self) -> Reply:
         """The next best choices to what was asked last, else a miss."""
