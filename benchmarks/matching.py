@@ -19,30 +19,16 @@ import resource
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from botox_faq.content import Vocabulary
+from botox_faq.conversation.assistant import Askable
 from botox_faq.matching import Matcher, Reader
 
 SETS = ("banking77-10", "banking77", "hint3-sofmattress", "hint3-curekart")
 Ranked = Callable[[str], tuple[list[str], float]]
 """A question to its best labels, best first, and how familiar the question is."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    id: str
-    topic: str
-    question: str
-    phrasings: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class NoVocabulary:
-    synonyms: tuple[tuple[str, ...], ...] = ()
-    shorthand: dict[str, str] = field(default_factory=dict)
-    keep: tuple[str, ...] = ()
-    medicine: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,9 +58,9 @@ def product(asked: Questions) -> tuple[Matcher, Reader]:
     phrasings: dict[str, list[str]] = {}
     for text, label in asked.train:
         phrasings.setdefault(label, []).append(text)
-    entries = [Asked(label, label, texts[0], tuple(texts)) for label, texts in phrasings.items()]
-    matcher = Matcher(entries, NoVocabulary())
-    return matcher, Reader(matcher.known, NoVocabulary())
+    entries = [Askable(label, label, texts[0], tuple(texts)) for label, texts in phrasings.items()]
+    matcher = Matcher(entries, Vocabulary())
+    return matcher, Reader(matcher.known, Vocabulary())
 
 
 def ours(asked: Questions) -> Ranked:
@@ -89,8 +75,8 @@ def ours(asked: Questions) -> Ranked:
 
 
 def mended(asked: Questions) -> Callable[[str], str]:
-    reader = Reader((word for text, _ in asked.train for word in Reader([], NoVocabulary()).read(text).read_as.split()),
-                    NoVocabulary())  # fmt: skip
+    reader = Reader((word for text, _ in asked.train for word in Reader([], Vocabulary()).read(text).read_as.split()),
+                    Vocabulary())  # fmt: skip
     return lambda text: reader.read(text).read_as
 
 

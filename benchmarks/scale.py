@@ -20,9 +20,10 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from botox_faq.content import Vocabulary
+from botox_faq.conversation.assistant import Askable
 from botox_faq.matching import Matcher, Reader
 from botox_faq.matching.english import frequent_words
 
@@ -32,23 +33,7 @@ FRAMES = ("how do i {}", "what is {}", "can i have {}", "is {} safe", "{} please
           "when should i {}", "tell me about {}", "how long does {} take")  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Asked:
-    id: str
-    topic: str
-    question: str
-    phrasings: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class NoVocabulary:
-    synonyms: tuple[tuple[str, ...], ...] = ()
-    shorthand: dict[str, str] = field(default_factory=dict)
-    keep: tuple[str, ...] = ()
-    medicine: tuple[str, ...] = ()
-
-
-def content(size: int) -> list[Asked]:
+def content(size: int) -> list[Askable]:
     """`size` entries; each has six words that it shares with a few others."""
     chance = random.Random(size)
     everyday = sorted(frequent_words())
@@ -60,11 +45,11 @@ def content(size: int) -> list[Asked]:
             words = [*chance.sample(own, 3), *chance.sample(everyday, 2)]
             chance.shuffle(words)
             phrasings.append(chance.choice(FRAMES).format(" ".join(words)))
-        entries.append(Asked(f"entry-{number}", f"topic-{number // 3}", phrasings[0], tuple(phrasings)))
+        entries.append(Askable(f"entry-{number}", f"topic-{number // 3}", phrasings[0], tuple(phrasings)))
     return entries
 
 
-def questions(entries: list[Asked], count: int) -> list[tuple[str, str]]:
+def questions(entries: list[Askable], count: int) -> list[tuple[str, str]]:
     """Phrasings with a word dropped and, in every second one, a slip of the keyboard; and the entry of each."""
     chance = random.Random(1)
     asked = []
@@ -84,7 +69,7 @@ def build(size: int, path: str) -> tuple[float, float]:
     """CPU seconds of training `size` entries, and the peak memory of that process in MB; what it kept in `path`."""
     entries = content(size)
     started = time.process_time()
-    kept = Matcher(entries, NoVocabulary()).to_bytes()
+    kept = Matcher(entries, Vocabulary()).to_bytes()
     spent = time.process_time() - started
     Path(path).write_bytes(kept)
     return spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -95,8 +80,8 @@ def use(size: int, path: str) -> list[float]:
     find their entry first; peak memory in MB."""
     entries = content(size)
     started = time.perf_counter()
-    matcher = Matcher.from_bytes(Path(path).read_bytes(), entries, NoVocabulary())
-    reader = Reader(matcher.known, NoVocabulary())
+    matcher = Matcher.from_bytes(Path(path).read_bytes(), entries, Vocabulary())
+    reader = Reader(matcher.known, Vocabulary())
     loaded = time.perf_counter() - started
     wanted = questions(entries, 300)
     asked = [text for text, _ in wanted]

@@ -1,66 +1,49 @@
 """A small content to match against, and its reader and matcher, trained once."""
 
-from dataclasses import dataclass, field
-
 import pytest
 
+from botox_faq.content import Vocabulary
+from botox_faq.conversation.assistant import Askable
 from botox_faq.matching import Matcher, Reader
 
-
-@dataclass(frozen=True)
-class Asked:
-    id: str
-    topic: str
-    question: str
-    phrasings: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Owned:
-    synonyms: tuple[tuple[str, ...], ...] = ()
-    shorthand: dict[str, str] = field(default_factory=dict)
-    keep: tuple[str, ...] = ()
-    medicine: tuple[str, ...] = ()
-
-
-VOCABULARY = Owned(
+VOCABULARY = Vocabulary(
     synonyms=(("price", "cost", "how much is it"),),
     shorthand={"u": "you", "b4": "before", "hru": "how are you"},
     keep=("zyx",),
     medicine=("botox",),
 )
 ENTRIES = (
-    Asked(
+    Askable(
         "how-often",
         "how-often",
         "How often should I have Botox?",
         ("how often do i need it", "how many times a year", "when should i come back", "how frequently is botox done"),
     ),
-    Asked(
+    Askable(
         "how-long",
         "how-long",
         "How long do results last?",
         ("how long does it last", "when does botox wear off", "how long until it fades", "does it last for months"),
     ),
-    Asked(
+    Askable(
         "pain",
         "pain",
         "Does Botox hurt?",
         ("is it painful", "do the needles hurt", "how much pain is there", "will i feel the injection"),
     ),
-    Asked(
+    Askable(
         "book",
         "book",
         "Can I book an assessment?",
         ("i want to book", "book me in please", "make an appointment", "i would like to see someone"),
     ),
-    Asked(
+    Askable(
         "price",
         "price",
         "What is the price of Botox?",
         ("how much does it cost", "what do you charge", "is botox expensive", "price list please"),
     ),
-    Asked(
+    Askable(
         "safe",
         "safe",
         "Is Botox safe?",

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from botox_faq.content import Vocabulary
+from botox_faq.conversation.assistant import Askable
 from botox_faq.matching import Matcher, Reader
 from botox_faq.matching.cutting import cut
 from botox_faq.matching.deciding import LEAST_COVERAGE, Evidence, decided
 from botox_faq.matching.features import letter_units, word_units
 from botox_faq.matching.following import follows_up
 from botox_faq.matching.trained import Calibration
-from tests.matching.conftest import ENTRIES, NEGATIVES, VOCABULARY, Asked, Owned
+from tests.matching.conftest import ENTRIES, NEGATIVES, VOCABULARY
 
 PHRASINGS = [(text, entry.id) for entry in ENTRIES for text in (entry.question, *entry.phrasings)]
 
@@ -66,7 +68,7 @@ def _shared() -> tuple[Matcher, Reader]:
 
 
 def test_a_tie_goes_to_the_order_of_the_file() -> None:
-    twins = [Asked(name, name, "is it safe", ("is it safe for me",)) for name in ("second", "first")]
+    twins = [Askable(name, name, "is it safe", ("is it safe for me",)) for name in ("second", "first")]
     for entries in (twins, twins[::-1]):
         matcher = Matcher(entries, VOCABULARY)
         reader = Reader(matcher.known, VOCABULARY)
@@ -119,15 +121,15 @@ def test_forms_of_a_word_meet(matcher: Matcher, reader: Reader) -> None:
 
 
 def test_a_synonym_meets_in_its_irregular_forms() -> None:
-    entries = [Asked("fade", "fade", "when does it fade", ("does it fade fast",)), *ENTRIES]
-    vocabulary = Owned(synonyms=(("fade", "vanish", "blow over"),))
+    entries = [Askable("fade", "fade", "when does it fade", ("does it fade fast",)), *ENTRIES]
+    vocabulary = Vocabulary(synonyms=(("fade", "vanish", "blow over"),))
     matcher = Matcher(entries, vocabulary)
     assert matcher.match(Reader(matcher.known, vocabulary).read("when has it blown over")).matches[0].entry == "fade"
 
 
 @pytest.mark.parametrize("text", ["thanks. how much does it cost", "hi there, how much does it cost?"])
 def test_courtesy_before_a_question_says_nothing(text: str) -> None:
-    talk = Asked("thanks", "smalltalk", "thanks", ("thank you", "hi", "hi there", "many thanks"))
+    talk = Askable("thanks", "smalltalk", "thanks", ("thank you", "hi", "hi there", "many thanks"))
     matcher = Matcher([*ENTRIES, talk], VOCABULARY)
     verdict = matcher.match(Reader(matcher.known, VOCABULARY).read(text))
     assert (verdict.decision, verdict.matches[0].entry) == ("answer", "price")

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from botox_faq.content import Vocabulary
 from botox_faq.matching import Reader
 from botox_faq.matching.cutting import cut
 from botox_faq.matching.english import frequent_one_slip_from, frequent_words, is_common, telling
 from botox_faq.matching.features import written_out
-from tests.matching.conftest import VOCABULARY, Owned
+from tests.matching.conftest import VOCABULARY
 
 KNOWN = ["how", "often", "should", "botox", "appointment", "wear", "off", "last", "long", "safety"]
 READER = Reader(KNOWN, VOCABULARY)
@@ -47,11 +48,11 @@ def test_common_english_is_left_alone(word: str) -> None:
 
 
 def test_a_clinics_own_shorthand_comes_first() -> None:
-    assert Reader(KNOWN, Owned(shorthand={"hr": "human resources"})).read("hr").read_as == "human resources"
+    assert Reader(KNOWN, Vocabulary(shorthand={"hr": "human resources"})).read("hr").read_as == "human resources"
 
 
 def test_words_of_synonyms_are_known() -> None:
-    assert Reader([], Owned(synonyms=(("frown lines", "11s"),))).read("what are 11s").read_as == "what are 11s"
+    assert Reader([], Vocabulary(synonyms=(("frown lines", "11s"),))).read("what are 11s").read_as == "what are 11s"
 
 
 def test_a_frequent_word_one_slip_away_beats_a_known_one_further_off() -> None:
