@@ -35,6 +35,12 @@ def test_asking_in_general_is_answered_under_the_safety_line(visit: Visit, now: 
     assert visit.say("is it permanent", now).kind == "answer", "the sign was taken back"
 
 
+def test_a_sign_that_was_taken_back_adds_to_no_later_one(visit: Visit, now: datetime) -> None:
+    visit.say("I can't swallow", now)
+    visit.say("2", now)
+    assert visit.say("my voice is croaky", now).tier == "same-day"
+
+
 def test_same_day_is_the_clinic_while_it_is_open_else_the_urgent_line(visit: Visit, now: datetime) -> None:
     message = "the spot where they injected is hot and oozing pus"
     assert "+44 20 7946 0123" in (visit.say(message, now).answer or "")

@@ -16,7 +16,7 @@ from botox_faq.conversation.composing import answer, choice, more_text, notice, 
 from botox_faq.conversation.deciding import Decided, decide
 from botox_faq.conversation.reply import Choice, Reply
 from botox_faq.matching import Words
-from botox_faq.safety import Signs
+from botox_faq.safety import Finding, Signs
 
 if TYPE_CHECKING:
     from botox_faq.conversation.assistant import Assistant
@@ -54,7 +54,7 @@ class Visit:
         self.read_entries: tuple[str, ...] = ()
         self._neutral = self._starts_neutral
         self._told: tuple[Told, ...] = ()
-        self._signs = Signs()
+        self._signs = self._alarming = Signs()
         self._misses = 0
         self._asked = Words("", ())
         self._decided = Decided()
@@ -89,8 +89,7 @@ class Visit:
         if any(word.read in self._content.vocabulary.medicine for word in words.words):
             self._neutral = False
         if finding.urgent:
-            self._asked = words
-            reply = self._urgent(with_finding(Reply(message, "unknown"), finding, self._content, now))
+            reply = self._alarm(words, finding, now)
         else:
             reply = self._answered(message, words, now)
             before = reply
@@ -108,8 +107,8 @@ class Visit:
         finding = self._assistant.safety.read(words, self._signs)
         if not finding.urgent:
             return None
-        self._signs, self._asked = finding.signs, words
-        return self._urgent(with_finding(Reply(words.text, "unknown"), finding, self._content, now))
+        self._signs = finding.signs
+        return self._alarm(words, finding, now)
 
     def _count(self, reply: Reply) -> None:
         for part in reply.parts or (reply,):
@@ -207,6 +206,11 @@ class Visit:
         self.options = numbered([*offers, (lines.unknown_no, "no", ""), (lines.unwell, "unwell", "")])
         return Reply("", "unknown", answer=lines.unknown)
 
+    def _alarm(self, words: Words, finding: Finding, now: datetime) -> Reply:
+        """The urgent reply to a message; its question and signs are kept until the visitor says how it was meant."""
+        self._asked, self._alarming = words, finding.signs
+        return self._urgent(with_finding(Reply(words.text, "unknown"), finding, self._content, now))
+
     def _urgent(self, reply: Reply) -> Reply:
         texts = self._content.safety.texts
         self.options = numbered([(texts.is_now, "now", reply.tier or ""), (texts.is_general, "general", "")])
@@ -290,7 +294,7 @@ class Visit:
     def _in_general(self, now: datetime) -> Reply:
         """The visitor asked in general: the question's answer, under the safety line."""
         texts = self._content.safety.texts
-        self._signs = self._signs.taken_back()
+        self._signs = self._alarming.taken_back()
         reply = self._decide(self._asked, now)
         if reply.kind in ("unknown", "menu"):
             reply = self._notice("general", texts.after_general)
