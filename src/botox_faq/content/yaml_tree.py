@@ -22,6 +22,8 @@ MOST_NODES = 100_000
 MOST_PROBLEMS = 200
 """In one file; nobody mends more at a time."""
 
+_TOO_DEEP = ("too-deep", f"more than {DEEPEST} levels", "Take brackets or indentation out")
+
 Path = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -126,6 +128,8 @@ def _syntax_problem(file: str, error: yaml.YAMLError) -> Problem:
     if opened and any(one in said for one in ("flow", "simple key", "end of stream")):
         mark = opened
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if "nesting depth" in said:
+        return Problem(file, line, column, *_TOO_DEEP)
     mend = "Check the indentation, the quotes and the brackets here and on the line above"
     if "mapping values are not allowed" in said:
         mend = "Put a text that holds ': ' in quotes"
@@ -204,7 +208,7 @@ class _Builder:
     def _start(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
         self._count(event)
         if len(self.stack) >= DEEPEST:
-            self._stop(event, "too-deep", f"more than {DEEPEST} levels", "Take brackets or indentation out")
+            self._stop(event, *_TOO_DEEP)
         if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
             self._stop(event, "key", "a key must be a plain word", "Put the key in quotes")
         path = self._path()
