@@ -176,13 +176,13 @@ def test_synonyms_are_read_as_one(matcher: Matcher, reader: Reader) -> None:
 def test_scores_are_those_of_a_slow_reference(matcher: Matcher) -> None:
     for text, _ in random.Random(1).sample(PHRASINGS, 12):
         read = [word.read for word in cut(text)]
-        stems = matcher._stems_of(read)
+        stems = matcher._scorer.stems(read)
         expected = _slow_scores(matcher, stems, read)
-        assert matcher._scores(stems, read) == pytest.approx(expected, abs=0.0051)
+        assert matcher._scorer.scores(stems, read) == pytest.approx(expected, abs=0.0051)
 
 
 def _slow_scores(matcher: Matcher, stems: list[str], read: list[str]) -> list[float]:
-    """What `_scores` computes with lanes, number by number."""
+    """What `Scorer.scores` computes with lanes, number by number."""
     trained = matcher._trained
     totals = list(trained.bias)
     units = (word_units(stems), [run for word in read for run in letter_units(word)])

@@ -13,13 +13,13 @@ from itertools import islice, pairwise
 from botox_faq.matching.cutting import cut, plain
 from botox_faq.matching.deciding import UNWANTED, Evidence, decided
 from botox_faq.matching.english import telling
-from botox_faq.matching.features import letter_units, stems_of, synonyms_of, word_units, written_out
+from botox_faq.matching.features import word_units, written_out
 from botox_faq.matching.following import follows_up, goes_on, read_together, says_too_little
-from botox_faq.matching.index import Index, chances_of
+from botox_faq.matching.index import chances_of
+from botox_faq.matching.scoring import Scorer
 from botox_faq.matching.signals import confidence, covered, familiarity, signals
 from botox_faq.matching.spelling import Lexicon, Reader, shorthand_of
 from botox_faq.matching.splitting import without_courtesy
-from botox_faq.matching.stemming import stemmed
 from botox_faq.matching.trained import Phrased, Trained, packed, unpacked
 from botox_faq.matching.verdict import Explanation, Match, Part, Verdict
 from botox_faq.matching.words import Words
@@ -78,8 +78,6 @@ class Matcher:
         self._place = {entry: place for place, entry in enumerate(trained.ids)}
         self._shorthand = shorthand_of(vocabulary)
         self._medicine = frozenset(vocabulary.medicine)
-        self._stems = dict(zip(trained.known, trained.stems, strict=True))
-        self._synonyms = synonyms_of(trained.synonyms)
         self._used = dict(zip(trained.known, trained.known_counts, strict=True))
         self._in_order = sorted(trained.known)
         self._negatives = frozenset(trained.negatives)
@@ -89,8 +87,7 @@ class Matcher:
         self._exact: dict[str, int] = {}
         for phrasing, entry in zip(trained.phrasings, trained.phrasing_entries, strict=True):
             self._exact.setdefault(phrasing, entry)
-        self._words = Index(trained.words, trained.classes)
-        self._letters = Index(trained.letters, trained.classes)
+        self._scorer = Scorer(trained)
         self._rarest = max(trained.words.idf, default=1.0)
         self._of_entry: list[list[int]] = [[] for _ in trained.ids]
         for place, entry in enumerate(trained.phrasing_entries):
@@ -143,7 +140,7 @@ class Matcher:
         read = reader.read(finished).read_as.split() if reader else [word.read for word in words]
         if not read and not begun:
             return ()
-        scores = self._unfinished([*read, begun]) if begun else self._scores(self._stems_of(read), read)
+        scores = self._unfinished([*read, begun]) if begun else self._scorer.scores(self._scorer.stems(read), read)
         chances = chances_of(scores)
         matches = [Match(self._trained.ids[at], round(chances[at], 4)) for at in self._best_first(scores)[:limit]]
         return tuple(match for match in matches if match.score >= _LEAST_SUGGESTED)
@@ -155,22 +152,22 @@ class Matcher:
         if not verdict.matches:
             return Explanation(words.read_as, verdict, (), "")
         best = self._place[verdict.matches[0].entry]
-        score = self._scores(self._stems_of(read), read)[best]
+        score = self._scorer.scores(self._scorer.stems(read), read)[best]
         parts = []
         for at, word in enumerate(words.words[:_MOST_EXPLAINED]):
             rest = [*read[:at], *read[at + 1 :]]
-            without = self._scores(self._stems_of(rest), rest)[best] if rest else self._trained.bias[best]
+            without = self._scorer.scores(self._scorer.stems(rest), rest)[best] if rest else self._trained.bias[best]
             known = self._coverage(self._found([word.read], 0))[0] == 1
             parts.append(Part(word.typed, word.read, known, round(score - without, 2)))
-        return Explanation(words.read_as, verdict, tuple(parts), self._nearest(self._stems_of(read), [best])[1])
+        return Explanation(words.read_as, verdict, tuple(parts), self._nearest(self._scorer.stems(read), [best])[1])
 
     def _unfinished(self, read: list[str]) -> list[float]:
         """Scores of a question whose last word is still being typed: the mean over the words it may become."""
         begun = read[-1]
         words = self._completions(begun) if len(begun) > 1 else []
         if not words:
-            return self._scores(self._stems_of(read), read, finished=False)
-        several = [self._scores(self._stems_of([*read[:-1], word]), [*read[:-1], word]) for word in words]
+            return self._scorer.scores(self._scorer.stems(read), read, finished=False)
+        several = [self._scorer.scores(self._scorer.stems([*read[:-1], word]), [*read[:-1], word]) for word in words]
         return [round(sum(scores) / len(several), 3) for scores in zip(*several, strict=True)]
 
     def _completions(self, begun: str) -> list[str]:
@@ -184,8 +181,8 @@ class Matcher:
         return sorted(found, key=lambda word: -self._used[word])[:_COMPLETIONS]
 
     def _found(self, read: Sequence[str], guessed: int) -> _Found:
-        stems = self._stems_of(read)
-        return _Found(tuple(read), stems, self._scores(stems, read), self._exact.get(" ".join(read)), guessed)
+        stems = self._scorer.stems(read)
+        return _Found(tuple(read), stems, self._scorer.scores(stems, read), self._exact.get(" ".join(read)), guessed)
 
     def _judged(self, found: _Found, besides: int | None = None) -> Verdict:
         """The verdict on what was found; the entry `besides` is left out."""
@@ -244,39 +241,21 @@ class Matcher:
         phrasings = (self._trained.phrasings[place] for place in self._of_entry[best])
         return not any(pair in " ".join(written_out(one.split())) for one in phrasings for pair in pairs)
 
-    def _stem(self, word: str) -> str:
-        return self._stems.get(word) or stemmed(word)
-
-    def _stems_of(self, read: Sequence[str]) -> list[str]:
-        return stems_of(read, self._stem, self._synonyms)
-
-    def _scores(self, stems: Sequence[str], read: Sequence[str], finished: bool = True) -> list[float]:
-        """A logit for every class."""
-        letters = [unit for word in read[:-1] for unit in letter_units(word)]
-        letters += (unit for word in read[-1:] for unit in letter_units(word, finished))
-        scores = list(self._trained.bias)
-        for index, units in ((self._words, word_units(stems)), (self._letters, letters)):
-            share, sums = index.says(units)
-            share *= self._trained.scale
-            scores = [score + share * one for score, one in zip(scores, sums, strict=True)]
-        # Rounded: a tie goes to the order of the file, also where machines differ by a hair.
-        return [round(score, 2) for score in scores]
-
     def _coverage(self, found: _Found, topic: str = "") -> tuple[float, float]:
         """The share of a question's weight that the phrasings know, and the share that those of `topic` know.
 
         Each guess counts as one more unknown word.
         """
-        words = {self._stem(word): word for word in written_out(found.read)}
-        rows = {stem: self._words.place.get(stem) for stem in found.stems}
+        words = {self._scorer.stem(word): word for word in written_out(found.read)}
+        rows = {stem: self._scorer.words.place.get(stem) for stem in found.stems}
         known = {stem: row for stem, row in rows.items() if row is not None and row not in self._elsewhere}
         unknown = [telling(words.get(stem, stem)) for stem in found.stems if stem not in known] + [1.0] * found.guessed
         coverage = covered(
-            [self._words.idf[known[stem]] for stem in found.stems if stem in known], unknown, self._rarest
+            [self._scorer.words.idf[known[stem]] for stem in found.stems if stem in known], unknown, self._rarest
         )
         units = self._units_of(topic)
-        own = sum(self._words.idf[row] for row in known.values() if row in units)
-        every = sum(self._words.idf[row] for row in known.values())
+        own = sum(self._scorer.words.idf[row] for row in known.values() if row in units)
+        every = sum(self._scorer.words.idf[row] for row in known.values())
         return coverage, round(coverage * own / every, 4) if every else 0.0
 
     def _units_of(self, topic: str) -> frozenset[int]:
@@ -288,14 +267,14 @@ class Matcher:
 
     def _nearest(self, stems: Sequence[str], entries: Sequence[int]) -> tuple[float, str]:
         """How alike the words of the nearest phrasing of `entries` are (0 to 1), and the phrasing."""
-        rows = Counter(self._words.place[unit] for unit in word_units(stems) if unit in self._words.place)
-        weight = {row: times * self._words.idf[row] for row, times in rows.items()}
+        rows = Counter(self._scorer.words.place[unit] for unit in word_units(stems) if unit in self._scorer.words.place)
+        weight = {row: times * self._scorer.words.idf[row] for row, times in rows.items()}
         own = math.sqrt(sum(one * one for one in weight.values()))
         best = (0.0, "")
         for entry in entries:
             for place in self._of_entry[entry]:
                 units = self._trained.phrasing_units[place]
-                shared = sum(weight[unit] * self._words.idf[unit] for unit in units if unit in weight)
+                shared = sum(weight[unit] * self._scorer.words.idf[unit] for unit in units if unit in weight)
                 if shared:
                     alike = shared / (own * self._length(place))
                     if alike > best[0]:
@@ -305,6 +284,6 @@ class Matcher:
     def _length(self, place: int) -> float:
         """The length of a phrasing as a row of word units."""
         if place not in self._lengths:
-            squares = (self._words.idf[unit] ** 2 for unit in self._trained.phrasing_units[place])
+            squares = (self._scorer.words.idf[unit] ** 2 for unit in self._trained.phrasing_units[place])
             self._lengths[place] = math.sqrt(sum(squares))
         return self._lengths[place]
