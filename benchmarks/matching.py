@@ -23,8 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from botox_faq.content import Vocabulary
-from botox_faq.conversation.assistant import Askable
-from botox_faq.matching import Matcher, Reader
+from botox_faq.matching import Askable, Matcher, Reader
 
 SETS = ("banking77-10", "banking77", "hint3-sofmattress", "hint3-curekart")
 Ranked = Callable[[str], tuple[list[str], float]]

@@ -1,8 +1,9 @@
 """How well and how fast warning signs are read: python benchmarks/safety.py
 
-Recall, false alarms and the rest on both halves of tests/safety/sets ("tune": rules may be changed because of it;
-"held": only measured), and the time that the rules add to a message whose words are already read: ordinary
-messages, and one at the input's limit of 1,000 characters.
+Recall, false alarms and the rest: on the examples that the assistant learns from (faq/safety-examples.yaml), and on
+the messages of tests/safety/sets, which it has never seen, of three authors who had seen neither rules nor examples;
+of all three and of each. And the time that safety adds to a message whose words are already read: ordinary messages,
+and one at the input's limit of 1,000 characters.
 """
 
 from __future__ import annotations
@@ -42,13 +43,13 @@ def main() -> None:
         "dialogues": judging.dialogues,
         "complaints, not unknown": judging.complaints,
     }
-    print(f"{'':32}{'tune':>16}{'held':>16}")
+    columns = {"tune": "learned", "held": "held", **{number: f"author {number}" for number in "123"}}
+    print(f"{'':28}" + "".join(f"{name:>22}" for name in columns.values()))
     for name, judge in judges.items():
-        columns = ""
-        for half in ("tune", "held"):
-            judged = judge(read, half)
-            columns += f"{judged.rows - len(judged.wrong):6} of {judged.rows:3}{judged.right:6.1%}"
-        print(f"{name:32}{columns}")
+        judged = [judge(read, half) for half in columns]
+        print(
+            f"{name:28}" + "".join(f"{one.rows - len(one.wrong):8} of {one.rows:4}{one.right:7.1%}" for one in judged)
+        )
 
     texts = [
         row["text"] for name in ("urgent", "calm") for half in ("tune", "held") for row in judging.rows(name, half)

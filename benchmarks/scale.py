@@ -23,8 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from botox_faq.content import Vocabulary
-from botox_faq.conversation.assistant import Askable
-from botox_faq.matching import Matcher, Reader
+from botox_faq.matching import Askable, Matcher, Reader
 from botox_faq.matching.english import frequent_words
 
 SIZES = (60, 120, 250, 500, 1_000, 10_000)

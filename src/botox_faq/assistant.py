@@ -11,12 +11,12 @@ from botox_faq import __version__
 from botox_faq.content import Content
 from botox_faq.content.plain import from_plain, to_plain
 from botox_faq.conversation import Assistant, askables
-from botox_faq.matching import METHOD, Matcher
+from botox_faq.matching import METHOD, Classifier, Matcher
 from botox_faq.safety import METHOD as SAFETY_METHOD
-from botox_faq.safety import SafetyReader
+from botox_faq.safety import RuleReader, SafetyReader
 
-_MAGIC = b"botox-faq assistant 1\n"
-_DIGEST = 32
+_MAGIC = b"botox-faq assistant 2\n"
+_DIGEST, _LENGTH = 32, 8
 
 
 def load_assistant(folder: Path, cache: Path | None = None) -> Assistant:
@@ -57,24 +57,28 @@ def _fingerprint(folder: Path) -> str:
 
 
 def _to_bytes(assistant: Assistant) -> bytes:
-    kept = {"content": to_plain(assistant.content), "safety": assistant.safety.kept()}
+    kept = {"content": to_plain(assistant.content), "rules": assistant.safety.rules.kept()}
     data = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
-    return (
-        _MAGIC + hashlib.sha256(data).digest() + len(data).to_bytes(8, "little") + data + assistant.matcher.to_bytes()
-    )
+    parts = (data, assistant.safety.examples.to_bytes(), assistant.matcher.to_bytes())
+    lengths = b"".join(len(part).to_bytes(_LENGTH, "little") for part in parts)
+    return b"".join((_MAGIC, hashlib.sha256(data).digest(), lengths, *parts))
 
 
 def _from_bytes(data: memoryview) -> Assistant | None:
-    """The kept assistant, or None where the bytes are not what was written; the matcher checks its own part."""
-    start = len(_MAGIC) + _DIGEST + 8
-    end = start + int.from_bytes(data[start - 8 : start], "little")
-    if data[: start - 8] != _MAGIC + hashlib.sha256(data[start:end]).digest():
+    """The kept assistant, or None where the bytes are not what was written; what was learned checks its own bytes."""
+    start = len(_MAGIC) + _DIGEST
+    at = start + 3 * _LENGTH
+    parts = []
+    for length in (data[place : place + _LENGTH] for place in range(start, at, _LENGTH)):
+        parts.append(data[at : at + int.from_bytes(length, "little")])
+        at += len(parts[-1])
+    if data[:start] != _MAGIC + hashlib.sha256(parts[0]).digest():
         return None
     try:
-        kept = json.loads(bytes(data[start:end]))
+        kept = json.loads(bytes(parts[0]))
         content: Content = from_plain(Content, kept["content"])
-        matcher = Matcher.from_bytes(data[end:], askables(content), content.vocabulary)
-        return Assistant(content, matcher, SafetyReader(content.safety, kept["safety"]))
+        safety = SafetyReader(RuleReader(content.safety, kept["rules"]), Classifier.from_bytes(parts[1]))
+        return Assistant(content, Matcher.from_bytes(parts[2], askables(content), content.vocabulary), safety)
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -52,7 +52,7 @@ def test_100_000_nested_brackets_crash_nothing(good: Path, opened: str) -> None:
     assert (problem.file, problem.line, problem.code) in (("negatives.yaml", 1, code) for code in ("too-deep", "key"))
 
 
-@pytest.mark.parametrize("file", ["clinic.yaml", "topics.yaml", "wording.yaml", "safety.yaml"])
+@pytest.mark.parametrize("file", ["clinic.yaml", "topics.yaml", "wording.yaml", "safety.yaml", "safety-examples.yaml"])
 def test_a_required_file_is_missed(good: Path, file: str) -> None:
     (good / file).unlink()
     assert [(one.file, one.code) for one in read_folder(good).problems] == [(file, "missing-file")]

@@ -3,8 +3,7 @@
 import pytest
 
 from botox_faq.content import Vocabulary
-from botox_faq.conversation.assistant import Askable
-from botox_faq.matching import Matcher, Reader
+from botox_faq.matching import Askable, Matcher, Reader
 
 VOCABULARY = Vocabulary(
     synonyms=(("price", "cost", "how much is it"),),

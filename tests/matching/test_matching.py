@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from botox_faq.content import Vocabulary
-from botox_faq.conversation.assistant import Askable
-from botox_faq.matching import Matcher, Reader
+from botox_faq.matching import Askable, Matcher, Reader
 from botox_faq.matching.cutting import cut
 from botox_faq.matching.deciding import LEAST_COVERAGE, Evidence, decided
 from botox_faq.matching.features import letter_units, word_units

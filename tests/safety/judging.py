@@ -1,4 +1,4 @@
-"""Judges the safety rules by the message sets of sets/; the tests and benchmarks/safety.py share it."""
+"""Judges how warning signs are read by the message sets of sets/; the tests and benchmarks/safety.py share it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from botox_faq.content import find_faq
+from botox_faq.content.reading import read_as
+from botox_faq.content.safety_examples import SafetyExamples
 from botox_faq.safety import Finding, Signs
 
 SETS = Path(__file__).with_name("sets")
@@ -33,9 +36,32 @@ class Judged:
 
 
 def rows(name: str, half: str) -> list[dict[str, Any]]:
-    """The rows of one half ("tune" or "held") of a set."""
+    """The rows of one half of a set: "tune", what the assistant learns from, or "held", what it has never seen; of that
+    also those of one author, by number.
+    """
+    if half == "tune" and name != "dialogues":
+        return _learned(name)
     with (SETS / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        return [row for row in map(json.loads, lines) if row["half"] == half]
+        found = [json.loads(line) for line in lines]
+    if half.isdigit():
+        return [row for row in found if row["author"] == int(half) and row.get("half", "held") == "held"]
+    return [row for row in found if row.get("half", "held") == half]
+
+
+def _learned(name: str) -> list[dict[str, Any]]:
+    examples, problems = read_as(
+        SafetyExamples, "safety-examples.yaml", (find_faq() / "safety-examples.yaml").read_bytes()
+    )
+    assert not problems
+    kinds = examples.by_kind()
+    lines = {"asked": "required", "fear": "required", "calm": "allowed"}
+    tiers = {"emergency": "emergency", "same_day": "same-day", "crisis": "crisis", "under_18": "under-18"}
+    return {
+        "urgent": [{"text": text, "tier": tier} for kind, tier in tiers.items() for text in kinds[kind]],
+        "calm": [{"text": text, "safety_line": line} for kind, line in lines.items() for text in kinds[kind]],
+        "prompt": [{"text": text} for text in kinds["prompt"]],
+        "complaints": [{"text": text} for text in kinds["complaint"]],
+    }[name]
 
 
 def urgent(read: Read, half: str) -> Judged:

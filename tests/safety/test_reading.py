@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from botox_faq.content import Content
-from botox_faq.safety import SafetyReader, Signs
+from botox_faq.safety import RuleReader, Signs
 from tests.safety.conftest import Read
 
 
@@ -178,7 +178,7 @@ def test_illnesses_of_old_and_ways_of_speaking_are_calm(read: Read, text: str) -
 
 
 def test_repair_knows_the_words_of_the_rules(content: Content, read: Read) -> None:
-    words = SafetyReader(content.safety).words
+    words = RuleReader(content.safety).words
     assert {"swallow", "swallowing", "breathless", "wheezing"} <= words
-    assert words == SafetyReader(content.safety).words
+    assert words == RuleReader(content.safety).words
     assert read("im brethless and cant swollow").level == "emergency"

@@ -1,4 +1,4 @@
-"""How well the rules do on messages of real people's kind; see sets/README.md for how they came about."""
+"""How well warning signs are read on messages of real people's kind; see sets/README.md for how they came about."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ def test_no_complaint_after_treatment_is_left_unanswered(read: Read, half: str) 
 
 
 LEAST = {
-    "tune": {"urgent": 0.98, "calm": 0.98, "lines": 0.97, "prompts": 0.9, "dialogues": 0.95, "complaints": 0.95},
-    "held": {"urgent": 0.95, "calm": 0.94, "lines": 0.87, "prompts": 0.75, "dialogues": 0.88, "complaints": 0.95},
+    "tune": {"urgent": 0.97, "calm": 0.97, "lines": 0.93, "prompts": 0.85, "dialogues": 0.95, "complaints": 0.97},
+    "held": {"urgent": 0.95, "calm": 0.95, "lines": 0.85, "prompts": 0.75, "dialogues": 0.8, "complaints": 0.95},
 }
-"""The shares (0 to 1) that must go right: on the half that rules are tuned on, and on the half that nobody looks at."""
+"""The shares (0 to 1) that must go right: of what was learned from, and of what nobody who tunes has looked at."""
 
 
 def _shown(judged: Judged, half: str) -> list[str] | int:

@@ -50,7 +50,7 @@ def test_confusions_go_entry_against_entry_with_the_phrasings() -> None:
 def test_each_phrasing_is_asked_once_clean_once_mistyped_and_never_by_who_knows_it(good: Path) -> None:
     content = read_content(good)
     reports: list[int] = []
-    outcomes = held_out(content, lambda done, parts: reports.append(done))
+    outcomes = held_out(Assistant(content), lambda done, parts: reports.append(done))
     wanted = sorted((entry.id, phrasing) for entry in content.entries for phrasing in entry.phrasings)
     assert sorted((one.wanted or "", one.question) for one in outcomes if one.variant == "clean") == wanted
     assert len([one for one in outcomes if one.variant == "mistyped"]) == len(wanted)

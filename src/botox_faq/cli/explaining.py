@@ -7,7 +7,11 @@ from typing import Any
 
 from botox_faq.content import clean_message
 from botox_faq.conversation import Assistant
+from botox_faq.matching import Words
 from botox_faq.safety import Signs
+
+MOST_TELLING = 5
+"""Words that are named for a likeness."""
 
 
 def explained(assistant: Assistant, message: str) -> dict[str, Any]:
@@ -18,7 +22,12 @@ def explained(assistant: Assistant, message: str) -> dict[str, Any]:
     verdict = found.verdict
     return {
         "read_as": found.read_as,
-        "safety": {"level": finding.level, "rule": finding.rule, "because": finding.because},
+        "safety": {
+            "level": finding.level,
+            "rule": finding.rule,
+            "because": finding.because,
+            "like": _likeness(assistant, words),
+        },
         "decision": verdict.decision,
         "rule": verdict.rule,
         "threshold": verdict.threshold,
@@ -29,14 +38,25 @@ def explained(assistant: Assistant, message: str) -> dict[str, Any]:
     }
 
 
+def _likeness(assistant: Assistant, words: Words) -> dict[str, Any]:
+    """The kind of warning examples that a message is most like, how much, and the words that speak most for it."""
+    examples = assistant.safety.examples
+    kind, share = max(examples.chances(words).items(), key=lambda one: one[1])
+    telling = [{"word": word, "weight": weight} for word, weight in examples.parts(words, kind) if weight > 0]
+    return {"kind": kind, "share": round(share, 2), "words": telling[:MOST_TELLING]}
+
+
 def explained_in_words(assistant: Assistant, message: str) -> str:
     """The same for people."""
     found = explained(assistant, message)
     safety, words = found["safety"], found["words"]
     because = f" ({safety['rule']}: {safety['because']})" if safety["rule"] else ""
+    like = safety["like"]
+    telling = ", ".join(one["word"] for one in like["words"]) or "none of its words"
     lines = [
         f"Read as:     {found['read_as']}",
         f"Safety:      {safety['level']}{because}",
+        f"             {like['share']:.0%} like the examples of {like['kind']}, by: {telling}",
         f"Decided:     {found['decision']}, by the rule: {found['rule']}",
         f"Threshold:   {found['threshold']:.2f} for an answer",
         f"Coverage:    {found['coverage']:.0%} of the question's weight is in words that the phrasings know",

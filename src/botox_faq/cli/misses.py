@@ -142,14 +142,15 @@ def _test(change: Change) -> None:
     """Run the regression test with the change and say what came of it."""
     from botox_faq.cli.test import progress, summed_up
     from botox_faq.content.reading import read_content
+    from botox_faq.conversation import Assistant
     from botox_faq.upkeep.promoting import tried
     from botox_faq.upkeep.trial import figures, held_out
 
     with tried(change) as copy:
-        content = read_content(copy)
+        assistant = Assistant(read_content(copy))
     with progress() as report:
-        outcomes = held_out(content, report)
-    for line in summed_up(figures(outcomes), content.clinic.floors):
+        outcomes = held_out(assistant, report)
+    for line in summed_up(figures(outcomes), assistant.content.clinic.floors):
         click.echo(line)
 
 

@@ -59,7 +59,7 @@ def test(folders: Folders, file: Path | None, as_json: bool) -> None:
         outcomes = asked(assistant, read_expected(file, assistant))
     else:
         with progress() as report:
-            outcomes = held_out(assistant.content, report)
+            outcomes = held_out(assistant, report)
     result, floors = figures(outcomes), assistant.content.clinic.floors
     below = result.below(floors)
     if as_json:

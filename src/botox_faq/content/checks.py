@@ -14,7 +14,7 @@ from botox_faq.content.findings import Findings
 from botox_faq.content.model import Source
 from botox_faq.content.opening import span
 from botox_faq.content.problem import Problem
-from botox_faq.content.safety_checks import check_safety
+from botox_faq.content.safety_checks import check_examples, check_safety
 from botox_faq.content.spoken import LATER, LINES, Content, all_names, names_in
 from botox_faq.content.yaml_tree import Path, Tree
 
@@ -34,6 +34,8 @@ def check_together(content: Content, trees: Mapping[str, Tree], entry_files: Seq
     _starters(content, found, places)
     _reviews(content, found)
     check_safety(content.safety, found)
+    if content.examples:
+        check_examples(content.examples, found)
     if not any(problem.file in ("wording.yaml", "clinic.yaml") for problem in found.problems):
         _names(content, found, places)
     return found.problems

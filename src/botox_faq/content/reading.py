@@ -17,6 +17,7 @@ from botox_faq.content.checks import check_together
 from botox_faq.content.clinic import Clinic
 from botox_faq.content.model import Entry, Fact, Review, Smalltalk, Topic, Vocabulary
 from botox_faq.content.problem import ContentError, Problem
+from botox_faq.content.safety_examples import SafetyExamples
 from botox_faq.content.safety_rules import SafetyRules
 from botox_faq.content.spoken import Content, as_spoken
 from botox_faq.content.wording import Wording
@@ -31,6 +32,7 @@ FILES: dict[str, Any] = {
     "topics.yaml": tuple[Topic, ...],
     "facts.yaml": tuple[Fact, ...],
     "safety.yaml": SafetyRules,
+    "safety-examples.yaml": SafetyExamples,
     "smalltalk.yaml": tuple[Smalltalk, ...],
     "wording.yaml": Wording,
     "vocabulary.yaml": Vocabulary,
@@ -39,7 +41,7 @@ FILES: dict[str, Any] = {
 }
 """What each file with a fixed name is read into; every other .yaml file is a list of entries."""
 
-REQUIRED = ("clinic.yaml", "topics.yaml", "wording.yaml", "safety.yaml")
+REQUIRED = ("clinic.yaml", "topics.yaml", "wording.yaml", "safety.yaml", "safety-examples.yaml")
 _EMPTY: dict[str, Any] = {"vocabulary.yaml": Vocabulary()}
 
 
@@ -90,6 +92,7 @@ def read_folder(folder: Folder) -> Reading:
         negatives=values.get("negatives.yaml", ()),
         wording=values["wording.yaml"],
         safety=values["safety.yaml"],
+        examples=values["safety-examples.yaml"],
         reviews=values.get("reviews.yaml", ()),
     )
     problems = check_together(content, trees, entry_files)

@@ -97,6 +97,8 @@ def _of_safety(content: Content) -> Iterator[Reviewable]:
     words = [f"{name}: {', '.join(one)}" for name, one in rules.groups.items()]
     words += [line for one in (*rules.readings, *rules.cues, rules.negation) for line in _lines(one)]
     yield Reviewable("safety-words", "Safety: groups of words and how they are meant", "\n".join(words))
+    if content.examples:
+        yield Reviewable("safety-examples", "Safety: messages to learn from", "\n".join(_lines(content.examples)))
 
 
 def _lines(value: Any) -> Iterator[str]:

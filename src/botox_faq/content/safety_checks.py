@@ -1,4 +1,4 @@
-"""What must hold within safety.yaml, so that its rules can be compiled: phrases, groups, and what they refer to."""
+"""What must hold within safety.yaml and its examples: phrases, groups, what they refer to, no message in two kinds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 
 from botox_faq.content.findings import Findings
+from botox_faq.content.safety_examples import SafetyExamples
 from botox_faq.content.safety_notation import NotationError, Pattern, parse
 from botox_faq.content.safety_rules import SafetyRules
 from botox_faq.content.yaml_tree import Path
@@ -27,6 +28,17 @@ def check_safety(rules: SafetyRules, found: Findings) -> None:
         for path, text in _phrases(rules):
             _phrase(path, text, sizes, found)
     _references(rules, found)
+
+
+def check_examples(examples: SafetyExamples, found: Findings) -> None:
+    """Note every message that stands twice: under two kinds it would teach nothing."""
+    kinds: dict[str, str] = {}
+    for kind, messages in examples.by_kind().items():
+        for number, message in enumerate(messages):
+            first = kinds.setdefault(" ".join(message.casefold().split()), kind)
+            if first != kind:
+                found.add("safety-examples.yaml", (kind, number), "two-kinds", f"this message stands under {first} too",
+                          "Leave it where it belongs")  # fmt: skip
 
 
 def _groups(groups: Mapping[str, Sequence[str]], found: Findings) -> dict[str, int] | None:

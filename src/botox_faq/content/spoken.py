@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from botox_faq.content.clinic import DAYS, Clinic, names
 from botox_faq.content.model import Entry, Fact, Review, Smalltalk, Topic, Vocabulary
+from botox_faq.content.safety_examples import SafetyExamples
 from botox_faq.content.safety_rules import SafetyRules
 from botox_faq.content.wording import Wording
 
@@ -32,6 +33,8 @@ class Content:
     negatives: tuple[str, ...]
     wording: Wording
     safety: SafetyRules
+    examples: SafetyExamples | None
+    """None once they have been learned from: an assistant keeps what it learned in their place."""
     reviews: tuple[Review, ...]
 
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from botox_faq.content import Content, Entry, Smalltalk, sign_off
 from botox_faq.conversation.visit import Visit
-from botox_faq.matching import Matcher, Reader
-from botox_faq.safety import SafetyReader
-
-
-@dataclass(frozen=True, slots=True)
-class Askable:
-    """What the matcher needs of an entry or of small talk."""
-
-    id: str
-    topic: str
-    question: str
-    phrasings: tuple[str, ...]
+from botox_faq.matching import Askable, Classifier, Matcher, Reader
+from botox_faq.safety import RuleReader, SafetyReader
 
 
 def askables(content: Content) -> list[Askable]:
     """Everything that a message can mean: the entries in their order, then small talk."""
     entries = [Askable(one.id, one.topic, one.question, one.phrasings) for one in content.entries]
     return entries + [Askable(one.id, "smalltalk", one.phrasings[0], one.phrasings[1:]) for one in content.smalltalk]
+
+
+def safety_reader(content: Content) -> SafetyReader:
+    """What reads warning signs, learned from the content: ordinary is what entries answer and negatives refuse."""
+    kinds = content.examples.by_kind() if content.examples else {}
+    answered = [text for one in askables(content) for text in (one.question, *one.phrasings)]
+    return SafetyReader(
+        RuleReader(content.safety), Classifier(kinds, [*answered, *content.negatives], content.vocabulary)
+    )
 
 
 def without_unsigned(content: Content) -> Content:
@@ -42,13 +41,13 @@ class Assistant:
 
     def __init__(self, content: Content, matcher: Matcher | None = None, safety: SafetyReader | None = None) -> None:
         """`matcher` and `safety`: what was made of this content before; else they are made now."""
-        content = without_unsigned(content)
+        self.safety = safety or safety_reader(content)
+        content = without_unsigned(replace(content, examples=None))
         self.content = content
         self.entries: dict[str, Entry] = {entry.id: entry for entry in content.entries}
         self.smalltalk: dict[str, Smalltalk] = {one.id: one for one in content.smalltalk}
-        self.safety = safety or SafetyReader(content.safety)
         self.matcher = matcher or Matcher(askables(content), content.vocabulary, content.negatives)
-        self.reader = Reader([*self.matcher.known, *self.safety.words], content.vocabulary)
+        self.reader = Reader([*self.matcher.known, *self.safety.rules.words], content.vocabulary)
 
     def new_visit(self, neutral: bool = False) -> Visit:
         """A new visit; `neutral` leaves the medicine unnamed until the visitor names it."""

@@ -49,8 +49,13 @@ class Corpus:
     classes: int
 
 
-def learned(entries: Sequence[Phrased], vocabulary: Lexicon, negatives: Sequence[str]) -> Trained:
-    """Train on `entries`; `negatives` become a class of their own, which is never an answer."""
+def learned(
+    entries: Sequence[Phrased], vocabulary: Lexicon, negatives: Sequence[str], most_units: int = _ROOM
+) -> Trained:
+    """Train on `entries`; `negatives` become a class of their own, which is never an answer.
+
+    Of stems and pairs, and of letter runs, `most_units` are learned at most, the most common.
+    """
     synonyms = synonym_pairs(vocabulary.synonyms, stemmed)
     table = synonyms_of(synonyms)
     texts = [
@@ -75,7 +80,7 @@ def learned(entries: Sequence[Phrased], vocabulary: Lexicon, negatives: Sequence
         synonyms=synonyms,
     )
     _remember(trained, corpus)
-    _learn(trained, corpus, table)
+    _learn(trained, corpus, table, most_units)
     return trained
 
 
@@ -92,13 +97,14 @@ def _remember(trained: Trained, corpus: Corpus) -> None:
     trained.negatives = [text for text in texts if text not in phrasings]
 
 
-def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms) -> None:
+def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms, most_units: int) -> None:
     """What each unit says for each class, and how sure to be of it."""
     strangers = _strangers(trained, corpus)
     size = len(corpus.words)
     words = [*corpus.words, *(words for words, _ in strangers)]
     stems = [*corpus.stems, *(stems_of(one, stemmed, synonyms) for one, _ in strangers)]
-    asked, trained.words, trained.letters = questions(words, stems, size, max(_ROOM // corpus.classes, 1))
+    room = min(most_units, max(_ROOM // corpus.classes, 1))
+    asked, trained.words, trained.letters = questions(words, stems, size, room)
     phrased = asked.take(np.arange(size))
     labels = np.array(corpus.labels, np.int64)
     steps, again = _STEPS_OF_FEW if size <= _FEW else _STEPS_OF_MANY if size > _MANY else _STEPS

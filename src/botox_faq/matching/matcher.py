@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ from botox_faq.matching.scoring import Scorer
 from botox_faq.matching.signals import confidence, covered, familiarity, signals
 from botox_faq.matching.spelling import Lexicon, Reader, shorthand_of
 from botox_faq.matching.splitting import without_courtesy
-from botox_faq.matching.trained import Phrased, Trained, packed, unpacked
+from botox_faq.matching.trained import Phrased, Trained, one_thread, packed, unpacked
 from botox_faq.matching.verdict import Explanation, Match, Part, Verdict
 from botox_faq.matching.words import Words
 
@@ -52,9 +51,8 @@ class Matcher:
     """Finds the entry that a question means."""
 
     def __init__(self, entries: Sequence[Phrased], vocabulary: Lexicon, negatives: Sequence[str] = ()) -> None:
-        # Training needs numpy and scipy (150 ms to import); a matcher from a cache does not. One thread adds up in
-        # one order, and two that wait for each other on a busy machine took ten times as long.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        one_thread()
+        # Training needs numpy and scipy (150 ms to import); a matcher from a cache does not.
         from botox_faq.matching.learning import learned
 
         self._set_up(learned(entries, vocabulary, negatives), vocabulary)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from array import array
 from dataclasses import asdict, dataclass, field
 from sys import byteorder
@@ -26,6 +27,16 @@ class Phrased(Protocol):
     def question(self) -> str: ...
     @property
     def phrasings(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """Whatever can be matched: an entry, small talk, a kind of message."""
+
+    id: str
+    topic: str
+    question: str
+    phrasings: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -71,6 +82,14 @@ class Trained:
     words: Block = field(default_factory=Block)
     letters: Block = field(default_factory=Block)
     calibration: Calibration = field(default_factory=Calibration)
+
+
+def one_thread() -> None:
+    """To be called before numpy is imported for training.
+
+    One thread adds up in one order, and two that wait for each other on a busy machine took ten times as long.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def packed(trained: Trained) -> bytes:

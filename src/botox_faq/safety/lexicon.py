@@ -9,8 +9,8 @@ from typing import Any
 from botox_faq.content.safety_notation import Element, Phrase, members
 from botox_faq.matching.words import Words
 
-METHOD = "1"
-"""Changes with anything that changes what `Lexicon.kept` gives: part of a cache's name."""
+METHOD = "2"
+"""Changes with what `Lexicon.kept` gives and with how the examples are learned: part of a cache's name."""
 SMALL = "small"
 """The group of words that may stand between the words of a phrase."""
 JOINS = "joins"
@@ -127,7 +127,7 @@ class Lexicon:
         return Message(
             reads=reads,
             commas=frozenset(place for place, word in enumerate(words.words) if word.stop),
-            sentences=_sentences(words),
+            sentences=sentences(words),
             clauses=clauses,
             small=small,
             opening=self._opening(reads, clauses),
@@ -180,13 +180,13 @@ def _plain(name: str, groups: Mapping[str, Sequence[str]]) -> frozenset[str]:
     return frozenset(word for phrase in members(name, groups) for word in phrase[0])
 
 
-def _sentences(words: Words) -> tuple[int, ...]:
-    """The sentence of each word."""
-    sentences: list[int] = []
+def sentences(words: Words) -> tuple[int, ...]:
+    """The number of the sentence of each word."""
+    numbers: list[int] = []
     sentence = 0
     for word in words.words:
-        sentences.append(sentence)
+        numbers.append(sentence)
         # Dots in a row are a pause: "i cant... breathe".
         if _SENTENCE_ENDS.intersection(word.stop) and not word.stop.startswith(("..", "…")):
             sentence += 1
-    return tuple(sentences)
+    return tuple(numbers)

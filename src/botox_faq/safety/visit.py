@@ -17,9 +17,10 @@ TextName = Literal[
 class Signs:
     """The record of a visit; immutable, and empty at its start.
 
-    `seen`: ids of the signs that somebody has. `added`: those of them that the last message brought. `asked`:
-    those that it only asked about. `treated`, `outside`, `child`: treatment happened; outside a clinic; to
-    somebody under 18. `listed`: the last reply listed warning signs, so that "a bit" is a yes.
+    `seen`: ids of the signs that somebody has, and names of what was found by likeness. `added`: those of them that
+    the last message brought. `asked`: those that it only asked about. `treated`, `outside`, `child`: treatment
+    happened; outside a clinic; to somebody under 18. `listed`: the last reply listed warning signs, so that "a bit" is
+    a yes.
     """
 
     seen: frozenset[str] = frozenset()

@@ -62,21 +62,22 @@ class Confusion:
     phrasings: tuple[tuple[str, str], ...]
 
 
-def held_out(content: Content, report: Callable[[int, int], None] = lambda done, all_: None) -> list[Outcome]:
-    """Ask every phrasing, clean and mistyped, and every negative, of a matcher that has not seen it.
+def held_out(assistant: Assistant, report: Callable[[int, int], None] = lambda done, all_: None) -> list[Outcome]:
+    """Ask every phrasing, clean and mistyped, and every negative, of an assistant like this one that has not seen it.
 
-    `content` is as it is spoken. `report` is called with the parts done and the number of parts.
+    `report` is called with the parts done and the number of parts.
     """
     outcomes: list[Outcome] = []
+    content = assistant.content
     for part in range(PARTS):
         report(part, PARTS)
-        assistant = Assistant(_without(content, part))
+        unseen = Assistant(_without(content, part), safety=assistant.safety)
         for entry in content.entries:
             for phrasing in _held(entry.phrasings, part):
-                outcomes.append(ask(assistant, phrasing, entry.id, "clean"))
-                outcomes.append(ask(assistant, mistyped(phrasing), entry.id, "mistyped"))
-        outcomes += [ask(assistant, one, None, "unseen") for one in _held(content.negatives, part)]
-        outcomes += [ask(assistant, one, None, "seen") for one in _held(content.negatives, (part + 1) % PARTS)]
+                outcomes.append(ask(unseen, phrasing, entry.id, "clean"))
+                outcomes.append(ask(unseen, mistyped(phrasing), entry.id, "mistyped"))
+        outcomes += [ask(unseen, one, None, "unseen") for one in _held(content.negatives, part)]
+        outcomes += [ask(unseen, one, None, "seen") for one in _held(content.negatives, (part + 1) % PARTS)]
     report(PARTS, PARTS)
     return outcomes
 
