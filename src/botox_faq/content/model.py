@@ -82,7 +82,11 @@ class Line(Strict):
 
 @record
 class Entry(Strict):
-    """One question of the FAQ with its phrasings and its answer; a draft is not shown to anyone."""
+    """One question of the FAQ with its phrasings and its answer; a draft is not shown to anyone.
+
+    `indirect`: how people come to the question in a roundabout way, telling of a plan or a situation. Matching learns
+    from them as from phrasings; `test` asks only phrasings, because what is roundabout can't be known unseen.
+    """
 
     id: Text
     draft: bool = False
@@ -91,6 +95,7 @@ class Entry(Strict):
     question: Text
     neutral: Text | None = None
     phrasings: Annotated[tuple[Text, ...], Limit(min_length=1)]
+    indirect: tuple[Text, ...] = ()
     answer: Text
     note: Note | None = None
     more: Text | tuple[Line, ...] | None = None

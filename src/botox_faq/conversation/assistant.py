@@ -12,17 +12,19 @@ from botox_faq.safety import RuleReader, SafetyReader
 
 def askables(content: Content) -> list[Askable]:
     """Everything that a message can mean: the entries in their order, then small talk."""
-    entries = [Askable(one.id, one.topic, one.question, one.phrasings) for one in content.entries]
+    entries = [Askable(one.id, one.topic, one.question, one.phrasings + one.indirect) for one in content.entries]
     return entries + [Askable(one.id, "smalltalk", one.phrasings[0], one.phrasings[1:]) for one in content.smalltalk]
+
+
+EVERY = 3
+"""Of the ordinary messages every third is learned from: all of them make no difference but to the time it takes."""
 
 
 def safety_reader(content: Content) -> SafetyReader:
     """What reads warning signs, learned from the content: ordinary is what entries answer and negatives refuse."""
     kinds = content.examples.by_kind() if content.examples else {}
-    answered = [text for one in askables(content) for text in (one.question, *one.phrasings)]
-    return SafetyReader(
-        RuleReader(content.safety), Classifier(kinds, [*answered, *content.negatives], content.vocabulary)
-    )
+    ordinary = [text for one in askables(content) for text in (one.question, *one.phrasings)] + [*content.negatives]
+    return SafetyReader(RuleReader(content.safety), Classifier(kinds, ordinary[::EVERY], content.vocabulary))
 
 
 def without_unsigned(content: Content) -> Content:

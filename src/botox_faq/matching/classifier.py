@@ -23,7 +23,7 @@ class Classifier:
         from botox_faq.matching.learning import learned
 
         entries = [Askable(kind, kind, texts[0], tuple(texts)) for kind, texts in kinds.items()]
-        trained = learned(entries, vocabulary, others, MOST_UNITS)
+        trained = learned(entries, vocabulary, others, judge=False, most_units=MOST_UNITS)
         kept = ("ids", "topics", "classes", "synonyms", "scale", "bias", "words", "letters")
         self._set_up(Trained(**{name: getattr(trained, name) for name in kept}))
 

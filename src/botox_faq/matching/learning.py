@@ -50,11 +50,16 @@ class Corpus:
 
 
 def learned(
-    entries: Sequence[Phrased], vocabulary: Lexicon, negatives: Sequence[str], most_units: int = _ROOM
+    entries: Sequence[Phrased],
+    vocabulary: Lexicon,
+    negatives: Sequence[str],
+    judge: bool = True,
+    most_units: int = _ROOM,
 ) -> Trained:
     """Train on `entries`; `negatives` become a class of their own, which is never an answer.
 
-    Of stems and pairs, and of letter runs, `most_units` are learned at most, the most common.
+    `judge`: whether to find out how sure to be of a match. Of stems and pairs, and of letter runs, `most_units` are
+    learned at most, the most common.
     """
     synonyms = synonym_pairs(vocabulary.synonyms, stemmed)
     table = synonyms_of(synonyms)
@@ -80,7 +85,7 @@ def learned(
         synonyms=synonyms,
     )
     _remember(trained, corpus)
-    _learn(trained, corpus, table, most_units)
+    _learn(trained, corpus, table, judge, most_units)
     return trained
 
 
@@ -97,9 +102,9 @@ def _remember(trained: Trained, corpus: Corpus) -> None:
     trained.negatives = [text for text in texts if text not in phrasings]
 
 
-def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms, most_units: int) -> None:
+def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms, judge: bool, most_units: int) -> None:
     """What each unit says for each class, and how sure to be of it."""
-    strangers = _strangers(trained, corpus)
+    strangers = _strangers(trained, corpus) if judge else []
     size = len(corpus.words)
     words = [*corpus.words, *(words for words, _ in strangers)]
     stems = [*corpus.stems, *(stems_of(one, stemmed, synonyms) for one, _ in strangers)]
@@ -108,11 +113,13 @@ def _learn(trained: Trained, corpus: Corpus, synonyms: Synonyms, most_units: int
     phrased = asked.take(np.arange(size))
     labels = np.array(corpus.labels, np.int64)
     steps, again = _STEPS_OF_FEW if size <= _FEW else _STEPS_OF_MANY if size > _MANY else _STEPS
-    rest, held = _dealt(corpus, [source for _, source in strangers])
-
-    speaks = _speaks(phrased.take(rest), labels[rest], corpus.classes, steps)
-    trained.calibration = _calibration(trained, corpus, asked, stems, (rest, held), speaks)
-    speaks = _speaks(phrased, labels, corpus.classes, again, (rest, speaks))
+    before = None
+    if judge:
+        rest, held = _dealt(corpus, [source for _, source in strangers])
+        speaks = _speaks(phrased.take(rest), labels[rest], corpus.classes, steps)
+        trained.calibration = _calibration(trained, corpus, asked, stems, (rest, held), speaks)
+        before = rest, speaks
+    speaks = _speaks(phrased, labels, corpus.classes, again if before else steps, before)
     trained.bias = [round(float(one), 6) for one in training.CONSTANT * speaks.sum(axis=0)]
     _store(trained, phrased, labels, speaks)
     units = np.split(phrased.stemmed.indices, phrased.stemmed.indptr[1:-1])

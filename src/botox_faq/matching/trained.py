@@ -10,7 +10,7 @@ from sys import byteorder
 from typing import Protocol
 from zlib import crc32
 
-METHOD = "14"
+METHOD = "15"
 """Changes with anything that changes what is trained: part of a cache's name."""
 
 _MAGIC = b"botox-faq matcher "
