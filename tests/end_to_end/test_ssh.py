@@ -56,9 +56,10 @@ def ssh(launcher: Path, tmp_path: Path) -> Iterator[list[str]]:
     rules = (DEPLOY / "botox-faq-ssh.conf").read_text()
     rules = rules.replace("Match User botox", f"Match User {getpass.getuser()}")
     rules = rules.replace("/opt/botox-faq/bin/botox-faq-ssh", str(launcher))
+    rules = rules.replace("/etc/ssh/botox-faq-keys", str(tmp_path / "authorized"))
     config = tmp_path / "sshd_config"
     config.write_text(
-        f"Port {port}\nListenAddress 127.0.0.1\nHostKey {tmp_path}/host\nAuthorizedKeysFile {tmp_path}/authorized\n"
+        f"Port {port}\nListenAddress 127.0.0.1\nHostKey {tmp_path}/host\n"
         "StrictModes no\nUsePAM no\nPermitRootLogin yes\nPasswordAuthentication no\nPidFile none\n"
         f"Subsystem sftp internal-sftp\n{rules}"
     )

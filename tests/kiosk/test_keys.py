@@ -43,3 +43,11 @@ def test_a_key_between_or_too_long_a_pause_breaks_the_chord() -> None:
     assert not chord.pressed("ctrl+e", 1)
     chord.pressed("ctrl+x", 2)
     assert not chord.pressed("ctrl+e", 2.1 + CHORD)
+
+
+def test_a_terminal_that_reports_the_control_key_itself_does_not_break_the_chord() -> None:
+    chord = Chord()
+    assert not chord.pressed("left_control", 1.0)
+    assert not chord.pressed("ctrl+x", 1.1)
+    assert not chord.pressed("left_control", 1.4)  # let go, pressed again: foot says so
+    assert chord.pressed("ctrl+e", 1.5)

@@ -39,6 +39,13 @@ def test_the_linux_console_is_told_about_console_and_touch() -> None:
     assert "cage" in said
 
 
+@pytest.mark.parametrize("term", ["vt100", "vt220", "ansi"])
+def test_a_terminal_without_colour_is_not_said_to_have_256(term: str) -> None:
+    said = [one for one in terminal((80, 24), {"TERM": term}) if one.about in ("colours", "mouse")]
+    assert [(one.about, one.says) for one in said] == [("colours", f"few with TERM={term}")]
+    assert "xterm-256color" in said[0].mend
+
+
 def test_variables_of_textual_are_named() -> None:
     assert any("TEXTUAL_PRESS" in one.says for one in terminal((80, 24), GOOD | {"TEXTUAL_PRESS": "q"}))
 
@@ -54,7 +61,10 @@ def test_content_with_errors_and_the_sample_clinic_are_faults(content: Content) 
     def broken() -> Content:
         raise ContentError([Problem("clinic.yaml", 1, 1, "bad", "it is bad", "Mend it")])
 
-    assert faults(doctor.content(broken)) == ["content"]
+    [found] = doctor.content(broken)
+    assert found.fault
+    assert found.says == "1 error, the first: clinic.yaml:1: it is bad"
+    assert found.mend == "Mend it. All of them: botox-faq check"
     assert faults(doctor.content(lambda: content)) == ["clinic"]
 
 
@@ -77,9 +87,42 @@ def test_a_folder_that_others_can_open_or_that_is_half_shared_is_a_fault(
     assert faults(store(folder)) == expected
 
 
-def test_no_pin_is_a_fault() -> None:
-    assert faults(pin(None)) == ["PIN"]
-    assert faults(pin("scrypt$...")) == []
+def test_a_file_of_another_group_is_a_fault(tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can give a file to any group")
+    folder = tmp_path / "data"
+    folder.mkdir()
+    folder.chmod(0o2770)
+    list(store(folder))
+    os.chown(folder / "requests.db", -1, folder.stat().st_gid + 1)
+    *_, found = store(folder)
+    assert found.fault
+    assert "requests.db" in found.says
+    assert found.mend.startswith("chgrp ")
+
+
+def test_a_fault_ends_with_one_full_stop(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("in the way")
+    [found] = store(tmp_path / "data")
+    assert not found.says.endswith(".")
+
+
+def test_no_pin_is_a_fault(tmp_path: Path) -> None:
+    kept = tmp_path / "kiosk-pin"
+    [found] = pin(kept, None)
+    assert found.fault
+    assert found.mend == f"Set one: botox-faq --data {tmp_path} kiosk --set-pin"
+    kept.write_text("scrypt$...")
+    assert faults(pin(kept, "scrypt$...")) == []
+
+
+def test_a_pin_that_only_the_kiosk_may_read_is_no_fault(tmp_path: Path) -> None:
+    kept = tmp_path / "kiosk-pin"
+    kept.write_text("scrypt$...")
+    [found] = pin(kept, None)  # as the desk's user sees it
+    assert not found.fault
+    assert "another user" in found.says
+    assert found.mend
 
 
 def test_a_clock_behind_the_files_is_a_fault() -> None:
@@ -101,4 +144,4 @@ def test_the_command_says_each_and_exits_1_on_a_fault(tmp_path: Path) -> None:
     assert done.exit_code == 1
     for about in ("content", "region", "store", "access", "PIN", "clock", "time zone", "locale"):
         assert f" {about}: " in done.output
-    assert "FAULT PIN: not set. Set one: botox-faq kiosk --set-pin" in done.output
+    assert f"FAULT PIN: not set. Set one: botox-faq --data {tmp_path / 'data'} kiosk --set-pin" in done.output

@@ -24,7 +24,7 @@ def doctor(folders: Folders) -> None:
     Example:
       botox-faq --faq /srv/botox-faq/faq --data /srv/botox-faq/data doctor
     """
-    from botox_faq.cli.kiosk import read_pin
+    from botox_faq.cli.kiosk import PIN_FILE, read_pin
     from botox_faq.content import find_faq
     from botox_faq.content.reading import read_content
     from botox_faq.store import find_data
@@ -36,7 +36,7 @@ def doctor(folders: Folders) -> None:
         *looks.glyphs(looks.encoding()),
         *looks.content(lambda: read_content(find_faq(folders.faq))),
         *looks.store(data),
-        *looks.pin(read_pin(data)),
+        *looks.pin(data / PIN_FILE, read_pin(data)),
         *looks.clock(datetime.now().astimezone(), looks.newest_file(data)),
     ]
     for one in findings:

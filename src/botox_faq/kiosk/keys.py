@@ -14,6 +14,11 @@ STAFF = ("ctrl+x", "ctrl+e")
 
 CHORD = 2.0
 
+ALONE = frozenset(
+    f"{side}_{key}" for side in ("left", "right") for key in ("shift", "control", "alt", "super", "hyper", "meta")
+)
+"""Keys that terminals as foot and kitty report by themselves, so one lies between the two of the chord."""
+
 
 def allowed(key: str, character: str | None) -> bool:
     """Whether a key may reach the visitor's screens: a letter, a digit, a sign, or one of the named keys."""
@@ -30,5 +35,7 @@ class Chord:
 
     def pressed(self, key: str, now: float) -> bool:
         """Take a key at a time in seconds; True when it completes the chord."""
+        if key in ALONE:
+            return False
         begun, self._begun = self._begun, now if key == STAFF[0] else None
         return key == STAFF[1] and begun is not None and now - begun <= CHORD

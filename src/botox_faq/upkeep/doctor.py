@@ -19,6 +19,9 @@ from botox_faq.content.spoken import LINES
 from botox_faq.store import StoreUnavailable, open_store
 
 SMALLEST = (60, 20)
+FEW_COLOURS = ("vt", "ansi", "cons25")
+"""How the names of terminals begin that can't show the kiosk's colours and have no mouse."""
+
 ROOM = 50_000_000
 """Bytes free on the disk below which it is time to make room: a kiosk refuses requests below a tenth of it."""
 
@@ -50,6 +53,8 @@ def terminal(size: tuple[int, int] | None, environment: Mapping[str, str]) -> It
     elif term == "linux":
         yield Finding("colours", "16 (the Linux console)", "Start the kiosk with --console.")
         yield Finding("mouse", "none on the Linux console", "For touch, use cage with foot: docs/kiosk.md.")
+    elif term.startswith(FEW_COLOURS):
+        yield Finding("colours", f"few with TERM={term}", "Set TERM, as to xterm-256color, if it can do more.")
     else:
         full = environment.get("COLORTERM") in ("truecolor", "24bit")
         yield Finding("colours", "all" if full else "256", "" if full else "Set COLORTERM=truecolor if it can do more.")
@@ -72,12 +77,15 @@ def content(read: Callable[[], Content]) -> Iterator[Finding]:
     try:
         found = read()
     except ContentError as error:
-        yield Finding("content", f"{len(error.problems)} errors", "See them with: botox-faq check", True)
+        first, number = error.problems[0], len(error.problems)
+        says = f"{number} error{'s' * (number != 1)}, the first: {first.file}:{first.line}: {first.message}"
+        mend = f"{first.mend.rstrip('.')}. All of them: botox-faq check"
+        yield Finding("content", says.rstrip("."), mend.removeprefix(". "), True)
         return
     unsigned = [entry.id for entry in found.entries if sign_off(found.reviews, entry) is None]
     yield Finding("content", f"valid, {len(found.entries)} entries")
     yield Finding("reviewed", f"{len(found.entries) - len(unsigned)} of {len(found.entries)} entries",
-                  "Let a clinician sign the others: botox-faq review" if unsigned else "")  # fmt: skip
+                  "Let a clinician sign what is left: botox-faq review" if unsigned else "")  # fmt: skip
     clinic = found.clinic
     if clinic.sample:
         yield Finding("clinic", "still the sample", "Make clinic.yaml yours, then take out sample: true.", True)
@@ -106,7 +114,7 @@ def store(folder: Path) -> Iterator[Finding]:
         with closing(open_store(folder)) as opened:
             opened.tallies.count_all(date.today(), {})
     except StoreUnavailable as error:
-        yield Finding("store", error.message, error.mend, True)
+        yield Finding("store", error.message.rstrip("."), error.mend, True)
         return
     yield Finding("store", f"{folder} can be written")
     free = shutil.disk_usage(folder).free
@@ -127,15 +135,24 @@ def _shared(folder: Path) -> Finding:
         group = str(about.st_gid)
     if not mode & stat.S_ISGID:
         return Finding("access", f"shared with group {group}, new files are not", f"chmod g+s {folder}", True)
-    closed = [path.name for path in folder.glob("requests.db*") if stat.S_IMODE(path.stat().st_mode) & 0o777 != 0o660]
+    files = [*folder.glob("requests.db*")]
+    foreign = [path.name for path in files if path.stat().st_gid != about.st_gid]
+    if foreign:
+        return Finding("access", f"{', '.join(foreign)} of another group", f"chgrp {group} {folder}/requests.db*", True)
+    closed = [path.name for path in files if stat.S_IMODE(path.stat().st_mode) & 0o777 != 0o660]
     if closed:
         return Finding("access", f"{', '.join(closed)} not shared", f"chmod 660 {folder}/requests.db*", True)
     return Finding("access", f"shared with group {group}")
 
 
-def pin(kept: str | None) -> Iterator[Finding]:
-    """Whether staff can leave the kiosk."""
-    yield Finding("PIN", "set" if kept else "not set", "" if kept else "Set one: botox-faq kiosk --set-pin", not kept)
+def pin(path: Path, kept: str | None) -> Iterator[Finding]:
+    """Whether staff can leave the kiosk: `path` is the PIN's file, `kept` what could be read of it."""
+    if kept:
+        yield Finding("PIN", "set")
+    elif os.path.exists(path):
+        yield Finding("PIN", "kept by another user", "To see that it is right, run this as the kiosk's user.")
+    else:
+        yield Finding("PIN", "not set", f"Set one: botox-faq --data {path.parent} kiosk --set-pin", True)
 
 
 def newest_file(folder: Path) -> float:

@@ -172,6 +172,7 @@ class KioskApp(ChatApp, inherit_bindings=False):
 
         def answered(right: bool | None) -> None:
             if right:
+                self.watchdog.stopping()
                 self.exit(None, 0)
 
         asked = any(isinstance(screen, PinScreen) for screen in self.screen_stack)

@@ -8,7 +8,10 @@ from collections.abc import Mapping
 
 
 class Watchdog:
-    """Speaks to the socket that systemd names in the environment; without one it says nothing."""
+    """Speaks to the socket that systemd names in the environment; without one it says nothing.
+
+    It does not compare WATCHDOG_PID with its own: in cage and foot that is the launcher, and the beats are the kiosk's.
+    """
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         self._address = environment.get("NOTIFY_SOCKET", "").replace("@", "\0", 1)
@@ -24,6 +27,10 @@ class Watchdog:
     def beat(self) -> None:
         """The event loop turns."""
         self._send(b"WATCHDOG=1")
+
+    def stopping(self) -> None:
+        """Staff leave: no more beats come, and the end may take its time."""
+        self._send(b"STOPPING=1")
 
     def _send(self, state: bytes) -> None:
         if self._address:
