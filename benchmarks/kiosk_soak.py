@@ -66,7 +66,7 @@ def book(kiosk: KioskTerminal, chance: random.Random) -> None:
     press(kiosk, b"soak@clinic.example\r", "Which days")
     for keys, text in ((b"0", "time of day"), (b"1", "Questions to bring"), (b"0", "Is this right"), (b"6", "[x]")):
         press(kiosk, keys, text)
-    press(kiosk, b"7", "Reception has your request")
+    press(kiosk, b"0", "Reception has your request")
 
 
 def abandon(kiosk: KioskTerminal, chance: random.Random) -> None:

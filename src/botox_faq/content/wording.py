@@ -180,6 +180,7 @@ class Chat(Strict):
     too_small: Text  # {width} {height}
     help_title: Text
     close: Text
+    more: Text
     key_send: Text
     key_suggestion: Text
     key_tab: Text
@@ -217,7 +218,16 @@ class Kiosk(Strict):
     done: Text
     contrast: Text
     roomy: Text
+    larger: Text
+    page_up: Text
+    page_down: Text
+    keys: Text  # opens the keys on the screen, which say:
+    key_other: Text
+    key_space: Text
+    key_delete: Text
+    key_send: Text
     still_there: Text  # {seconds}
+    still_there_large: Text  # {seconds}; a line of large letters beside the way to be done
     ask_desk: Text  # in place of the booking button while requests can't be kept
     no_requests: Text
     pin_title: Text

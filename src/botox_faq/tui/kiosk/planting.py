@@ -146,7 +146,7 @@ async def _send_booking(app: KioskApp, markers: Markers) -> None:
     rows = len(screen.form.page().options)
     type_keys(app, str(rows - 1))
     await until(lambda: screen.form.draft.consent)
-    type_keys(app, str(rows))
+    type_keys(app, "0")
     await shown(app, SentScreen)
     type_keys(app, "1")
 
