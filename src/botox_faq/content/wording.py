@@ -80,6 +80,7 @@ class Booking(Strict):
     none: Text
     next: Text
     back: Text
+    more: Text
     leave: Text
     to_questions: Text
     keys: Text
@@ -180,7 +181,6 @@ class Chat(Strict):
     too_small: Text  # {width} {height}
     help_title: Text
     close: Text
-    more: Text
     key_send: Text
     key_suggestion: Text
     key_tab: Text

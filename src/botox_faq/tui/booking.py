@@ -109,7 +109,7 @@ class BookingScreen(Paged[Result]):
         self.back_press, self.more_press, self.next_press = (
             self.query_one(f"#{name}", Press) for name in ("back", "more", "next")
         )
-        self.more_press.label(self.content_of_clinic.wording.chat.more)
+        self.more_press.label(self.words.more)
         self.query_one(TooSmall).fill(self.content_of_clinic.wording.chat.too_small)
         await self._show()
 
@@ -136,9 +136,10 @@ class BookingScreen(Paged[Result]):
         self.back_press.label(self.words.leave if page.number == 1 else self.words.back)
         self.back_press.display = page.kind != "end" or self.form.step == "handed-off"
         self.keys.update(self.words.keys_text if page.kind == "text" else self.words.keys)
-        self.next_press.key = ON if page.kind == "several" else ""
+        self.next_press.key = "" if page.kind == "text" else ON
         self.next_press.label(self.words.next)
-        self.next_press.display = page.kind in ("text", "several")
+        to_come = page.kind == "summary" and self.leaf + 1 < len(leaves(page))
+        self.next_press.display = page.kind in ("text", "several") or to_come
         await self._fill(page, same)
         self.call_after_refresh(self._offer_more)
 
@@ -254,6 +255,10 @@ class BookingScreen(Paged[Result]):
     async def go_on(self) -> None:
         """On to the next question, if safety has nothing urgent to say about what was typed."""
         if self.saving:
+            return
+        if self.form.step == "summary":
+            self.leaf += 1
+            await self._show()
             return
         reply = self.check_safety(self.form.written) if self.form.written.strip() else None
         if reply is not None and reply.kind == "urgent":

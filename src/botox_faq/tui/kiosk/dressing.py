@@ -45,7 +45,7 @@ def bar_of(screen: Screen[Any], wording: Wording) -> KioskBar:
         return KioskBar(kiosk, pages=(up, down), done=DONE, by_number=True)
     if isinstance(screen, BookingScreen):  # it has a way to read on itself
         return KioskBar(kiosk, done=DONE_KEY)
-    return KioskBar(kiosk, pages=(_way("screen.more", MORE, wording.chat.more),), done=DONE_KEY)
+    return KioskBar(kiosk, pages=(_way("screen.more", MORE, wording.booking.more),), done=DONE_KEY)
 
 
 def _way(action: str, key: str, says: str) -> Link:
