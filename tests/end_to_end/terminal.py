@@ -17,6 +17,18 @@ PATIENCE = 20.0
 """Seconds until something that should appear is given up."""
 
 
+KEYS = ("qwertyuiop", "asdfghjkl@", "zxcvbnm.", "1234567890")
+"""What stands in the rows of a kiosk's keys on the screen."""
+
+
+def key_on(rows: Sequence[str], letter: str) -> tuple[int, int]:
+    """Column and row, from 0, of a key on the screen."""
+    for row, line in enumerate(rows):
+        if any(letter in keys and line.replace(" ", "").startswith(keys) for keys in KEYS):
+            return line.index(letter), row
+    raise AssertionError(f"no key {letter}\n" + "\n".join(rows))
+
+
 class Terminal:
     """One program in one window of a tmux server of its own."""
 

@@ -23,22 +23,6 @@ def kiosk(tmp_path: Path, cache: Path) -> Iterator[Xterm]:
         yield opened
 
 
-def touch_keys(kiosk: Xterm, text: str, keys: dict[str, str]) -> None:
-    """Touch one key on the screen after the other; `keys` are their rows, by the first of each."""
-    for number, letter in enumerate(text, 1):
-        row, line = next(
-            (at, line)
-            for at, line in enumerate(kiosk.rows)
-            if any(letter in one and line.replace(" ", "").startswith(one) for one in keys.values())
-        )
-        kiosk.touch_cell(line.index(letter), row)
-        kiosk.wait_for(text[:number])
-
-
-LETTERS = {"q": "qwertyuiop", "a": "asdfghjkl@", "z": "zxcvbnm."}
-DIGITS = {"1": "1234567890"}
-
-
 def test_touch_sized_clicks_make_a_booking(kiosk: Xterm, tmp_path: Path) -> None:
     kiosk.wait_for(ATTRACT)
     kiosk.touch("Bigger buttons")
@@ -48,12 +32,12 @@ def test_touch_sized_clicks_make_a_booking(kiosk: Xterm, tmp_path: Path) -> None
     kiosk.wait_for("18 or over")
     kiosk.touch("Yes")
     kiosk.wait_for("first name", "space")
-    touch_keys(kiosk, "anna", LETTERS)
+    kiosk.touch_keys("anna")
     kiosk.touch("Next")
     kiosk.wait_for("How can we reach you?")
     kiosk.touch("123 abc")
     kiosk.wait_for("1 2 3 4 5")
-    touch_keys(kiosk, PHONE, DIGITS)
+    kiosk.touch_keys(PHONE)
     kiosk.touch("Next")
     for title, way in (
         ("Which days", "0 Next"),

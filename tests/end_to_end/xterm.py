@@ -10,30 +10,31 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.end_to_end.terminal import key_on
+
 NEEDED = ("Xvfb", "xterm", "xdotool")
 MISSING = [name for name in NEEDED if shutil.which(name) is None]
 PATIENCE = 40.0
 """Seconds until something that should appear is given up."""
 
 TEXT = """
-import os, sys, threading, time
-def watch(app, path):
-    while True:
-        time.sleep(0.1)
-        try:
-            strips = app.screen._compositor.render_strips()
-            shown = chr(10).join(''.join(part.text for part in strip) for strip in strips)
-        except Exception:
-            continue
-        with open(path + '.new', 'w', encoding='utf-8') as out:
-            out.write(shown)
-        os.replace(path + '.new', path)
+import os, sys
+os.environ["COLORTERM"] = "truecolor"  # xterm has it, and says so to nobody
 from botox_faq.tui.kiosk.app import KioskApp
-start = KioskApp.on_mount
+
+def write(app):
+    strips = app.screen._compositor.render_strips()
+    shown = chr(10).join("".join(part.text for part in strip) for strip in strips)
+    with open({path!r} + ".new", "w", encoding="utf-8") as out:
+        out.write(shown)
+    os.replace({path!r} + ".new", {path!r})
+
+mounted = KioskApp.on_mount
 def on_mount(self):
-    threading.Thread(target=watch, args=(self, {path!r}), daemon=True).start()
-    start(self)
+    mounted(self)
+    self.set_interval(0.1, lambda: write(self))
 KioskApp.on_mount = on_mount
+
 sys.argv[1:] = {arguments!r}
 from botox_faq.cli import main
 main()
@@ -62,12 +63,21 @@ class Xterm:
             **{name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR"))},
             "DISPLAY": display,
             "XDG_CACHE_HOME": str(cache),
-            "COLORTERM": "truecolor",
             "LC_ALL": "C.UTF-8",
         }
         look = ["-fa", "DejaVu Sans Mono", "-fs", str(points), "-b", "0", "-bw", "0", "+sb", "-bg", "#15191b"]
         self._xterm = subprocess.Popen(
-            ["xterm", *look, "-geometry", f"{columns}x{rows}+0+0", "-e", sys.executable, str(script)],
+            [
+                "xterm",
+                "-tn",
+                "xterm-256color",
+                *look,
+                "-geometry",
+                f"{columns}x{rows}+0+0",
+                "-e",
+                sys.executable,
+                str(script),
+            ],
             env=self.environment,
             stderr=subprocess.DEVNULL,
         )
@@ -116,6 +126,12 @@ class Xterm:
         self.wait_for(text)
         row, line = next((number, line) for number, line in reversed([*enumerate(self.rows)]) if text in line)
         self.touch_cell(line.index(text) + len(text) / 2, row)
+
+    def touch_keys(self, text: str) -> None:
+        """Touch one key on the screen after the other, and see what it wrote."""
+        for number, letter in enumerate(text, 1):
+            self.touch_cell(*key_on(self.rows, letter))
+            self.wait_for(text[:number])
 
     def touch_cell(self, column: float, row: int) -> None:
         """Touch the middle of a cell, by its pixel."""

@@ -110,7 +110,9 @@ async def read_on(hall: Hall, *keys: str) -> str:
     assert isinstance(screen, Paged)
     seen = ""
     for _ in range(100):
-        seen += read_large([row[: hall.app.size.width - 2] for row in hall.rows]) + hall.text
+        window = screen.reading.scrollable_content_region
+        rows = [row[window.x : window.right] for row in hall.rows[window.y : window.bottom]]
+        seen += read_large(rows) + "".join(rows)
         assert all(letter <= "\xff" or letter in KNOWN for letter in for_console(hall.text))
         if screen.reading.scroll_offset.y >= screen.reading.max_scroll_y:
             return squeezed(seen)

@@ -92,8 +92,8 @@ class BookingScreen(Paged[Result]):
             yield Code(id="code")
         with Horizontal(id="foot"), Horizontal(classes="column"):
             yield Press(BACK, id="back")
-            yield Press(MORE, id="more")
             yield Press(id="next")
+            yield Press(MORE, id="more")  # the last: it comes and goes, and must not move what a finger aims at
             yield Static("", id="keys", markup=False)
         yield TooSmall()
 

@@ -54,9 +54,18 @@ class Keyboard(Vertical):
         background: $surface;
         .keys { height: 3; max-width: 84; padding: 0 2; }
         .-digits { display: none; }
-        ScreenKey { width: 1fr; height: 3; padding: 1 0; text-align: center; text-style: bold; }
-        ScreenKey.wide { width: 9; background: $panel; }
-        ScreenKey:hover { background: $panel; }
+        ScreenKey {
+            width: 1fr;
+            height: 3;
+            padding: 1 0;
+            margin: 0 1 0 0;
+            text-align: center;
+            text-style: bold;
+            background: $panel;
+        }
+        .keys.-between ScreenKey { background: $background; }
+        ScreenKey.wide { width: 9; }
+        ScreenKey:hover { background: $accent; color: $on-accent; }
     }
     Keyboard.-shows-digits .-digits { display: block; }
     Keyboard.-shows-digits .-letters { display: none; }
@@ -70,7 +79,7 @@ class Keyboard(Vertical):
         """Both sets of keys; one of them is shown."""
         for name, rows in (("-letters", LETTERS), ("-digits", DIGITS)):
             for number, row in enumerate(rows):
-                with Horizontal(classes=f"keys {name}"):
+                with Horizontal(classes=f"keys {name} {'-between' if number == 1 else ''}"):
                     yield from map(ScreenKey, row)
                     if number == len(rows) - 1:
                         yield from self._wide()
