@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from textual.widget import Widget
 
 from botox_faq.tui.booking import BookingScreen

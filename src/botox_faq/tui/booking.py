@@ -162,12 +162,16 @@ class BookingScreen(Paged[Result]):
         else:
             self.set_focus(None)  # a key that comes now waits for the screen; with a row that goes, it would be lost
             await self.holder.remove_children()
-            self.rows = [OptionRow(place, options[place - 1], str(digit)) for digit, place in enumerate(places, 1)]
-            if page.kind == "summary" and len(options) in places:
-                *_, consent, send = self.rows
-                consent.add_class("consent")
-                send.add_class("send")
-                send.key(ON)
+            digits = [str(digit) for digit in range(1, len(places) + 1)]
+            last = page.kind == "summary" and len(options) in places
+            if last:
+                digits[-1] = ON
+            self.rows = [
+                OptionRow(place, options[place - 1], digit) for place, digit in zip(places, digits, strict=True)
+            ]
+            if last:
+                self.rows[-2].add_class("consent")
+                self.rows[-1].add_class("send")
             await self.holder.mount_all(self.rows)
             self.reading.scroll_home(animate=False)
             self._focus_first(page)

@@ -66,11 +66,6 @@ class OptionRow(Horizontal, can_focus=True):
         yield self.mark
         yield self.label
 
-    def key(self, digit: str) -> None:
-        """Go by another digit."""
-        self.digit = digit
-        self.fill(self.option)
-
     def fill(self, option: Option) -> None:
         """Show the option as it stands now. What was typed comes in here: it is never read as markup."""
         self.option = option

@@ -80,7 +80,7 @@ class Prompt(TextArea):
             self.insert(letter)
 
     def render_line(self, y: int) -> Strip:
-        """In the large look one line of large letters, whatever the length; what to type stands small between them."""
+        """In the large look one line of large letters; while there are none, the hint stands small in the middle."""
         if not is_large(self) or y >= ROWS:
             return super().render_line(y)
         if not self.text:

@@ -33,6 +33,7 @@ class KioskChat(ChatScreen):
         ("Up Down", "key_suggestion"),
         ("Tab", "key_tab"),
         ("0-9 Enter", "key_number"),
+        ("PgUp PgDn", "key_page"),
         ("92 Enter", "key_menu"),
         ("93 Enter", "key_book"),
         ("94 Enter", "key_theme"),
@@ -79,7 +80,7 @@ class KioskChat(ChatScreen):
     def keys(self, wording: Wording) -> list[tuple[str, str]]:
         """The keys of the chat, then the numbers that only a kiosk knows."""
         numbers = [(f"{number} Enter", getattr(wording.kiosk, does)) for number, does in self.BY_NUMBER]
-        return [*super().keys(wording), *numbers]
+        return [*super().keys(wording), ("90 Enter", wording.conversation.unwell), *numbers]
 
     # --- keys on the screen ---
 

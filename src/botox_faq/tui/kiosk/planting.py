@@ -76,6 +76,7 @@ async def plant(app: KioskApp, markers: Markers) -> None:
     prompt.text = ""
     await ask(f"how long does {markers.of('suggestions')}")
     click(app, 20, 3)
+    app.action_larger()  # from here on what is read and typed is drawn in large letters
     await _leave_booking(app, markers)
     await _send_booking(app, markers)
     await until(lambda: app.screen is chat)
