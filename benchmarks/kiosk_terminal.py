@@ -74,10 +74,10 @@ class KioskTerminal:
                 raise TimeoutError(f"{text!r} was not painted in {seconds} s; last:\n{self.read()[-800:]}")
         return time.perf_counter() - begun
 
-    def begin(self) -> None:
-        """Begin a visit from the attract screen."""
+    def begin(self, look: str = "") -> None:
+        """Begin a visit from the attract screen, after the keys that change the look."""
         self.clear()
-        self.send(b"\r")
+        self.send(look.encode() + b"\r")
         self.wait_for("Type your question")
 
     def done(self) -> float:

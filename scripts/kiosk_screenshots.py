@@ -34,16 +34,36 @@ async def visit(pilot: Pilot[Any], app: KioskApp, folder: Path, size: tuple[int,
     async def ask(text: str) -> None:
         await pilot.press(*("space" if letter == " " else letter for letter in text), "enter")
 
+    async def begin(look: str = "") -> None:
+        await pilot.press(*look.split(), "enter")
+        await pilot.pause(0.5)
+
+    async def done() -> None:
+        await pilot.press("f9")
+        await pilot.pause(0.5)
+
     await take("attract")
-    await pilot.press("slash")
-    await pilot.press("enter")
-    await pilot.pause(0.5)
+    await begin("slash")
     await ask("how offen shud i get it")
     await take("roomy")
-    await pilot.press("f9")
+    await pilot.click("KioskChat #keys")
+    await pilot.press(*"how")
+    await take("keys")
+    await done()
+    await begin("plus")
+    await ask("how offen shud i get it")
+    await take("large")
+    await ask("93")
     await pilot.pause(0.5)
-    await pilot.press("enter")
-    await pilot.pause(0.5)
+    await pilot.press("1")
+    await pilot.press(*"Maria")
+    await take("large-booking")
+    await done()
+    await begin("plus asterisk")
+    await ask("my throat is swelling")
+    await take("large-urgent")
+    await done()
+    await begin()
     await ask("how offen shud i get it")
     await take("answer")
     later = app.time() + 300

@@ -10,16 +10,36 @@ from collections.abc import Callable, Mapping, Sequence
 from uuid import uuid4
 
 TMUX = shutil.which("tmux")
+ATTRACT = "Questions about lines and wrinkles?"
+"""What a kiosk says between two visits."""
+
 PATIENCE = 20.0
 """Seconds until something that should appear is given up."""
+
+
+KEYS = ("qwertyuiop", "asdfghjkl@", "zxcvbnm.", "1234567890")
+"""What stands in the rows of a kiosk's keys on the screen."""
+
+
+def key_on(rows: Sequence[str], letter: str) -> tuple[int, int]:
+    """Column and row, from 0, of a key on the screen."""
+    for row, line in enumerate(rows):
+        if any(letter in keys and line.replace(" ", "").startswith(keys) for keys in KEYS):
+            return line.index(letter), row
+    raise AssertionError(f"no key {letter}\n" + "\n".join(rows))
 
 
 class Terminal:
     """One program in one window of a tmux server of its own."""
 
     def __init__(
-        self, command: Sequence[str], size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+        self,
+        command: Sequence[str],
+        size: tuple[int, int] = (80, 24),
+        env: Mapping[str, str] | None = None,
+        kind: str = "tmux-256color",
     ) -> None:
+        """`kind` is what the program finds in TERM."""
         self._socket = f"botox-faq-{uuid4().hex[:8]}"
         width, height = size
         kept = {
@@ -27,7 +47,9 @@ class Terminal:
         }
         settings = [part for name, value in (env or {}).items() for part in ("-e", f"{name}={value}")]
         self._environment = kept
-        self._tmux(*("-f", os.devnull, "new-session", "-d", "-x", str(width), "-y", str(height), *settings, *command))
+        begin = ("-f", os.devnull, "start-server", ";", "set-option", "-g", "default-terminal", kind, ";")
+        new = ("new-session", "-d", "-x", str(width), "-y", str(height))
+        self._tmux(*begin, *new, *settings, *command)
         self._tmux("set-option", "-g", "remain-on-exit", "on")
         self._tmux("set-option", "-g", "status", "off")
 
@@ -53,6 +75,11 @@ class Terminal:
     def rows(self) -> list[str]:
         """The window's rows."""
         return self._tmux("capture-pane", "-p").split("\n")
+
+    @property
+    def painted(self) -> str:
+        """The window with the codes of its colours."""
+        return self._tmux("capture-pane", "-p", "-e")
 
     @property
     def text(self) -> str:
@@ -107,7 +134,10 @@ class Terminal:
         """Click in the middle of where a text is shown, lowest on the screen."""
         self.wait_for(text)
         row, line = next((number, line) for number, line in reversed([*enumerate(self.rows, 1)]) if text in line)
-        column = line.index(text) + len(text) // 2 + 1
+        self.click_at(line.index(text) + len(text) // 2 + 1, row)
+
+    def click_at(self, column: int, row: int) -> None:
+        """Click in a cell, counted from 1."""
         self.send(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m".encode())
 
     # --- its process ---

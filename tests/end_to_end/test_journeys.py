@@ -87,7 +87,7 @@ def by_keyboard(words: Booking) -> list[tuple[str, str, tuple[str, ...]]]:
         (words.part_title, "", ("2",)),
         (words.questions_title, "", ("0",)),
         (words.message_title, "", ("1",)),
-        (words.summary_title, "", ("7", "8")),
+        (words.summary_title, "", ("7", "0")),
     ]
 
 

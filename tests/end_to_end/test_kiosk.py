@@ -5,42 +5,15 @@ from __future__ import annotations
 import os
 import random
 import signal
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from botox_faq.kiosk.pin import hash_pin
-from tests.end_to_end.terminal import TMUX, Terminal
+from tests.end_to_end.conftest import Start
+from tests.end_to_end.terminal import ATTRACT, Terminal
 
-ATTRACT = "Questions about lines and wrinkles?"
 F9 = b"\x1b[20~"
-
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def start_kiosk(cache: Path, data: Path, tmp_path: Path) -> Iterator[Start]:
-    """Start a kiosk with the PIN 246810; `code` runs in it first."""
-    if TMUX is None:
-        pytest.skip("tmux is not installed")
-    data.mkdir(mode=0o700)
-    (data / "kiosk-pin").write_text(hash_pin("246810", bytes(16)))
-    with ExitStack() as open_terminals:
-
-        def started(code: str = "", size: tuple[int, int] = (80, 24), **env: str) -> Terminal:
-            run = f"{code}\nimport sys; sys.argv[1:] = ['--data', {str(data)!r}, 'kiosk']\n"
-            run += "from botox_faq.cli import main; main()"
-            script = tmp_path / "kiosk.py"
-            script.write_text(run)
-            shell = f"{sys.executable} {script}; echo ended with $?; sleep 100"
-            terminal = Terminal(["sh", "-c", shell], size, {"XDG_CACHE_HOME": str(cache), **env})
-            return open_terminals.enter_context(terminal)
-
-        yield started
 
 
 def modes(kiosk: Terminal) -> str:

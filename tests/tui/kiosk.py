@@ -15,6 +15,7 @@ from botox_faq.store import open_store
 from botox_faq.tui.kiosk.app import KioskApp
 from botox_faq.tui.kiosk.backstage import Backstage
 from botox_faq.tui.kiosk.chat import KioskChat
+from botox_faq.tui.themes import DARK
 from tests.tui.conftest import Window
 
 
@@ -67,12 +68,18 @@ class Hall(Window):
 
 @asynccontextmanager
 async def open_kiosk(
-    faq: Path, data: Path, cache: Path, now: datetime, size: tuple[int, int] = (80, 24), pin: str | None = None
+    faq: Path,
+    data: Path,
+    cache: Path,
+    now: datetime,
+    size: tuple[int, int] = (80, 24),
+    pin: str | None = None,
+    theme: str = DARK.name,
 ) -> AsyncIterator[Hall]:
     """Open a kiosk in a window of a size."""
     log: list[str] = []
     backstage = Backstage(faq, data, cache=cache, name="hall", note=log.append)
-    app = KioskApp(backstage, pin=lambda: pin, clock=lambda _: now)
+    app = KioskApp(backstage, pin=lambda: pin, clock=lambda _: now, theme=theme)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         hall = Hall(app, pilot, log)

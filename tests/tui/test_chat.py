@@ -186,7 +186,7 @@ async def test_f1_explains_the_keys_and_goes_away_again(open_chat: Open) -> None
         await window.press("escape")
         assert "Ctrl+Q" not in window.text
         await window.click_text("F1 Keys")
-        await window.click_text("Esc Close")
+        await window.click_text("0 Close")
         assert "Ctrl+Q" not in window.text
 
 

@@ -80,6 +80,7 @@ class Booking(Strict):
     none: Text
     next: Text
     back: Text
+    more: Text
     leave: Text
     to_questions: Text
     keys: Text
@@ -217,7 +218,16 @@ class Kiosk(Strict):
     done: Text
     contrast: Text
     roomy: Text
+    larger: Text
+    page_up: Text
+    page_down: Text
+    keys: Text  # opens the keys on the screen, which say:
+    key_other: Text
+    key_space: Text
+    key_delete: Text
+    key_send: Text
     still_there: Text  # {seconds}
+    still_there_large: Text  # {seconds}; a line of large letters beside the way to be done
     ask_desk: Text  # in place of the booking button while requests can't be kept
     no_requests: Text
     pin_title: Text

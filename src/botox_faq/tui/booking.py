@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from botox_faq.booking.draft import Draft
@@ -23,14 +22,16 @@ from botox_faq.booking.page import Page
 from botox_faq.booking.request import Request
 from botox_faq.content import Content as Faq
 from botox_faq.conversation.reply import Reply
-from botox_faq.tui.booking_parts import Code, Field, OptionRow, Press
+from botox_faq.tui.booking_parts import Code, Field, OptionRow, Press, leaves
+from botox_faq.tui.legible import Legible
+from botox_faq.tui.paging import BACK, MORE, ON, Paged
 from botox_faq.tui.too_small import HORIZONTAL, VERTICAL, TooSmall
 
 if TYPE_CHECKING:
     from botox_faq.store.store import Store
 
 
-class BookingScreen(Screen[Result]):
+class BookingScreen(Paged[Result]):
     """Asks for what a request needs and keeps it; the screen's result says how it ended.
 
     Typed text is shown to `check_safety` before the form goes on; an urgent reply ends the form and is handed
@@ -44,8 +45,6 @@ class BookingScreen(Screen[Result]):
         Binding("escape", "back", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
     ]
 
     def __init__(
@@ -72,8 +71,10 @@ class BookingScreen(Screen[Result]):
         self.check_safety = check_safety
         self.saving = False
         self._failed = False
-        self._shown = ""
+        self._shown: tuple[str, int] = ("", 0)
+        self.leaf = 0
         self.rows: list[OptionRow] = []
+        self.reading = VerticalScroll(id="body", can_focus=False)
 
     def compose(self) -> ComposeResult:
         """The head line, the page, and the foot line; what they say is filled in for each step."""
@@ -81,17 +82,18 @@ class BookingScreen(Screen[Result]):
             yield Static(Content.styled(self.words.title, "bold"), id="title", markup=False)
             yield Static("", id="step", markup=False)
         with Horizontal(id="page"), Horizontal(classes="column"):
-            with VerticalScroll(id="body", can_focus=False):
-                yield Static("", id="question", markup=False)
-                yield Static("", id="hint", markup=False)
+            with self.reading:
+                yield Legible(id="question")
+                yield Legible(id="hint")
                 yield Field(id="field", select_on_focus=False)  # a letter must not replace what is there
                 yield Vertical(id="rows")
-                yield Static("", id="error", markup=False)
-                yield Static("", id="safety", markup=False)
+                yield Legible(id="error")
+                yield Legible(id="safety")
             yield Code(id="code")
         with Horizontal(id="foot"), Horizontal(classes="column"):
-            yield Press(id="back")
+            yield Press(BACK, id="back")
             yield Press(id="next")
+            yield Press(MORE, id="more")  # the last: it comes and goes, and must not move what a finger aims at
             yield Static("", id="keys", markup=False)
         yield TooSmall()
 
@@ -104,8 +106,10 @@ class BookingScreen(Screen[Result]):
         self.code = self.query_one(Code)
         self.field = self.query_one("#field", Field)
         self.holder = self.query_one("#rows", Vertical)
-        self.body = self.query_one("#body", VerticalScroll)
-        self.back_press, self.next_press = (self.query_one(f"#{name}", Press) for name in ("back", "next"))
+        self.back_press, self.more_press, self.next_press = (
+            self.query_one(f"#{name}", Press) for name in ("back", "more", "next")
+        )
+        self.more_press.label(self.words.more)
         self.query_one(TooSmall).fill(self.content_of_clinic.wording.chat.too_small)
         await self._show()
 
@@ -114,8 +118,10 @@ class BookingScreen(Screen[Result]):
     async def _show(self) -> None:
         """Draw the form's page as it stands now."""
         page = self.form.page()
-        same = self._shown == self.form.step
-        self._shown = self.form.step
+        if self._shown[0] != self.form.step:
+            self.leaf = 0
+        same = self._shown == (self.form.step, self.leaf)
+        self._shown = self.form.step, self.leaf
         self.question.update(Content.styled(page.title, "bold"))
         self.hint.update(page.hint)
         self.hint.display = bool(page.hint)
@@ -130,35 +136,53 @@ class BookingScreen(Screen[Result]):
         self.back_press.label(self.words.leave if page.number == 1 else self.words.back)
         self.back_press.display = page.kind != "end" or self.form.step == "handed-off"
         self.keys.update(self.words.keys_text if page.kind == "text" else self.words.keys)
-        self.next_press.key = "0" if page.kind == "several" else ""
+        self.next_press.key = "" if page.kind == "text" else ON
         self.next_press.label(self.words.next)
-        self.next_press.display = page.kind in ("text", "several")
+        to_come = page.kind == "summary" and self.leaf + 1 < len(leaves(page))
+        self.next_press.display = page.kind in ("text", "several") or to_come
         await self._fill(page, same)
+        self.call_after_refresh(self._offer_more)
+
+    def _offer_more(self) -> None:
+        """Offer to read on where there is more of the page."""
+        self.more_press.display = self.is_longer or len(leaves(self.form.page())) > 1
+
+    def on_resize(self) -> None:
+        """A smaller window shows less of the page."""
+        self.call_after_refresh(self._offer_more)
 
     async def _fill(self, page: Page, same: bool) -> None:
         options = list(page.options)
         if self._failed and page.kind == "summary":
             options[-1] = replace(options[-1], label=self.words.again)
-        if same and len(options) == len(self.rows):
-            for row, option in zip(self.rows, options, strict=True):
-                row.fill(option)
+        places = leaves(page)[self.leaf]
+        if same and [row.number for row in self.rows] == [*places]:
+            for row in self.rows:
+                row.fill(options[row.number - 1])
         else:
             self.set_focus(None)  # a key that comes now waits for the screen; with a row that goes, it would be lost
             await self.holder.remove_children()
-            self.rows = [OptionRow(number, option) for number, option in enumerate(options, 1)]
-            await self.holder.mount_all(self.rows)
-            if page.kind == "summary":
+            digits = [str(digit) for digit in range(1, len(places) + 1)]
+            last = page.kind == "summary" and len(options) in places
+            if last:
+                digits[-1] = ON
+            self.rows = [
+                OptionRow(place, options[place - 1], digit) for place, digit in zip(places, digits, strict=True)
+            ]
+            if last:
                 self.rows[-2].add_class("consent")
                 self.rows[-1].add_class("send")
-            self.body.scroll_home(animate=False)
+            await self.holder.mount_all(self.rows)
+            self.reading.scroll_home(animate=False)
             self._focus_first(page)
 
     def _focus_first(self, page: Page) -> None:
         if page.kind == "text":
             self.field.focus()
             return
-        ticked = [row for row, option in zip(self.rows, page.options, strict=True) if option.ticked]
-        (ticked[0] if ticked and page.kind == "one" else self.rows[0]).focus()
+        ticked = [row for row in self.rows if row.option.ticked]
+        row = ticked[0] if ticked and page.kind == "one" else self.rows[0]
+        row.focus(scroll_visible=False)  # the question comes first
 
     def _say(self, error: str) -> None:
         self.error.update(error)
@@ -179,8 +203,13 @@ class BookingScreen(Screen[Result]):
 
     @on(Input.Submitted)
     async def entered(self) -> None:
-        """Enter in a field goes on."""
-        await self.go_on()
+        """Enter in a field goes on, unless a digit is all that stands there: it means what it does on other pages."""
+        if (digit := self.form.written.strip()) in (MORE, BACK):
+            self.form.write("")
+            self.field.value = ""
+            await self.press(digit)
+        else:
+            await self.go_on()
 
     @on(OptionRow.Taken)
     async def taken(self, event: OptionRow.Taken) -> None:
@@ -189,20 +218,31 @@ class BookingScreen(Screen[Result]):
 
     @on(Press.Pressed)
     async def pressed(self, event: Press.Pressed) -> None:
-        """Back or Next was clicked."""
+        """Back, More or Next was clicked."""
         if event.press is self.next_press:
             await self.go_on()
+        elif event.press is self.more_press:
+            await self.action_more()
         else:
             await self.action_back()
 
     async def on_key(self, event: events.Key) -> None:
-        """A digit takes the line of its number; 0 goes on where several can be ticked."""
+        """A digit is enough where nothing is typed."""
         if event.character and event.character in "0123456789" and not self.field.has_focus:
             event.stop()
-            if event.character != "0":
-                await self.take(int(event.character))
-            elif self.next_press.display:
-                await self.go_on()
+            await self.press(event.character)
+
+    async def press(self, digit: str) -> None:
+        """Take the line with this digit; else read on, go back, or go on where several can be ticked."""
+        row = next((row for row in self.rows if row.digit == digit), None)
+        if row is not None:
+            await self.take(row.number)
+        elif digit == MORE:
+            await self.action_more()
+        elif digit == BACK:
+            await self.action_back()
+        elif digit == ON and self.next_press.display:
+            await self.go_on()
 
     async def take(self, number: int) -> None:
         """Take the line with this number."""
@@ -219,6 +259,10 @@ class BookingScreen(Screen[Result]):
     async def go_on(self) -> None:
         """On to the next question, if safety has nothing urgent to say about what was typed."""
         if self.saving:
+            return
+        if self.form.step == "summary":
+            self.leaf += 1
+            await self._show()
             return
         reply = self.check_safety(self.form.written) if self.form.written.strip() else None
         if reply is not None and reply.kind == "urgent":
@@ -240,9 +284,14 @@ class BookingScreen(Screen[Result]):
         else:
             self._leave()
 
-    def action_page(self, direction: int) -> None:
-        """Read on where a page is longer than the window."""
-        self.body.scroll_relative(y=direction * self.body.size.height, animate=False)
+    async def action_more(self) -> None:
+        """Read on: one page down, then the next leaf, then the first again."""
+        count = len(leaves(self.form.page()))
+        if count > 1 and self.reading.scroll_offset.y >= self.reading.max_scroll_y:
+            self.leaf = (self.leaf + 1) % count
+            await self._show()
+        else:
+            await super().action_more()
 
     def _leave(self) -> None:
         if self.form.step == "young":

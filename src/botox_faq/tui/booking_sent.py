@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from botox_faq.booking.page import Option
@@ -20,10 +19,12 @@ from botox_faq.booking.request import Request
 from botox_faq.booking.slip import slip_code
 from botox_faq.content import Content as Faq
 from botox_faq.tui.booking_parts import Code, OptionRow
+from botox_faq.tui.legible import Legible
+from botox_faq.tui.paging import MORE, Paged
 from botox_faq.tui.too_small import HORIZONTAL, VERTICAL, TooSmall
 
 
-class SentScreen(Screen[None]):
+class SentScreen(Paged[None]):
     """The reference, by when reception answers, what to bring, and a code for the visitor's phone."""
 
     CSS_PATH = "booking.tcss"
@@ -32,6 +33,7 @@ class SentScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,1", "done", show=False),
         Binding("2", "code", show=False),
+        Binding(MORE, "more", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
     ]
@@ -41,6 +43,7 @@ class SentScreen(Screen[None]):
         self.request = request
         self.faq = content
         self.now = now
+        self.reading = VerticalScroll(id="body", can_focus=False)
 
     def compose(self) -> ComposeResult:
         """The text on the left and, where the window is wide enough, the code on the right."""
@@ -49,14 +52,14 @@ class SentScreen(Screen[None]):
         with Horizontal(id="head"), Horizontal(classes="column"):
             yield Static(Content.styled(self.faq.clinic.name, "bold"), id="title", markup=False)
         with Horizontal(id="page"), Horizontal(classes="column"):
-            with VerticalScroll(id="body", can_focus=False):
-                yield Static(Content.styled(words.sent_title, "bold"), id="question", markup=False)
+            with self.reading:
+                yield Legible(Content.styled(words.sent_title, "bold"), id="question")
                 reference = Content.styled(self.request.reference, "bold $accent")
-                yield Static(Content.assemble((words.reference + "   ", "$quiet"), reference), id="reference")
-                yield Static(words.reply_by.format(when=due), classes="line", markup=False)
+                yield Legible(Content.assemble((words.reference + "   ", "$quiet"), reference), id="reference")
+                yield Legible(words.reply_by.format(when=due), classes="line")
                 bring = "\n".join((words.bring_title, *(f"- {one}" for one in words.bring)))
-                yield Static(bring, classes="line", markup=False)
-                yield Static(words.no_hurry, classes="line", markup=False)
+                yield Legible(bring, classes="line")
+                yield Legible(words.no_hurry, classes="line")
                 with Vertical(id="rows"):
                     yield OptionRow(1, Option(words.to_questions))
                     yield OptionRow(2, Option(words.show_code))
@@ -70,7 +73,7 @@ class SentScreen(Screen[None]):
         self.query_one(TooSmall).fill(self.faq.wording.chat.too_small)
         rows = list(self.query(OptionRow))
         self.show_row = rows[1]
-        rows[0].focus()
+        rows[0].focus(scroll_visible=False)  # the reference comes first
 
     @on(OptionRow.Taken)
     def taken(self, event: OptionRow.Taken) -> None:
@@ -88,4 +91,5 @@ class SentScreen(Screen[None]):
         """Show the code in place of the text, or the text again: a narrow window has no room for both."""
         words = self.faq.wording.booking
         self.toggle_class("-code")
+        self.reading.scroll_home(animate=False)
         self.show_row.fill(Option(words.hide_code if self.has_class("-code") else words.show_code))

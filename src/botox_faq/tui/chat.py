@@ -11,16 +11,17 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 
 from botox_faq.tui import too_small
 from botox_faq.tui.ask import Ask
 from botox_faq.tui.bars import FootBar, TopBar
+from botox_faq.tui.paging import Paged
 from botox_faq.tui.prompt import SENDS, Prompt
 from botox_faq.tui.transcript import Transcript
 
 if TYPE_CHECKING:
     from botox_faq.content import Content
+    from botox_faq.content.wording import Wording
     from botox_faq.conversation import Assistant
     from botox_faq.tui.options import OptionLine
     from botox_faq.tui.talk import Talk
@@ -29,7 +30,7 @@ BREAKPOINTS = [*too_small.HORIZONTAL, (88, "-wide")]
 """From 88 columns on there is room to balance the scrollbar on the other side."""
 
 
-class ChatScreen(Screen[None]):
+class ChatScreen(Paged[None]):
     """One visitor's chat.
 
     `load` returns the assistant; it runs in a thread once the prompt is on the screen. `data` is the folder
@@ -90,7 +91,7 @@ class ChatScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The prompt and its surroundings, without a word: the words come with the content."""
         self.top, self.foot = TopBar(), FootBar()
-        self.transcript = Transcript(id="transcript")
+        self.transcript = self.reading = Transcript(id="transcript")
         self.ask = Ask()
         yield self.top
         yield self.transcript
@@ -225,17 +226,17 @@ class ChatScreen(Screen[None]):
             self.ask.close()
             await self.say(getattr(words.conversation.commands, name)[0], shown[name])
 
-    def action_page(self, step: int) -> None:
-        """Scroll by a page."""
-        height = self.transcript.scrollable_content_region.height
-        self.transcript.scroll_relative(y=step * max(1, height - 2))
-
     def action_help(self) -> None:
         """The keys of this screen."""
         if self.talk is not None:
             from botox_faq.tui import over
 
-            self.app.push_screen(over.help_screen(self.KEYS, self.talk.content.wording.chat))
+            wording = self.talk.content.wording
+            self.app.push_screen(over.help_screen(self.keys(wording), wording.chat))
+
+    def keys(self, wording: Wording) -> list[tuple[str, str]]:
+        """The keys of this screen, each with what it does."""
+        return [(key, getattr(wording.chat, does)) for key, does in self.KEYS]
 
 
 def system_clock(timezone: str) -> datetime:

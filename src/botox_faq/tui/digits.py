@@ -1,4 +1,4 @@
-"""Numbers to ring in letters five rows high, painted with blanks so that no font can lack them."""
+"""Numbers to ring in figures five rows high, painted with blanks so that no font can lack them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,10 @@ import re
 
 from textual.content import Content
 
-_FONT = {
-    "0": "### #.# #.# #.# ###",
-    "1": ".#. ##. .#. .#. ###",
-    "2": "### ..# ### #.. ###",
-    "3": "### ..# ### ..# ###",
-    "4": "#.# #.# ### ..# ..#",
-    "5": "### #.. ### ..# ###",
-    "6": "### #.. ### #.# ###",
-    "7": "### ..# ..# ..# ..#",
-    "8": "### #.# ### #.# ###",
-    "9": "### #.# ### ..# ###",
-    " ": "... ... ... ... ...",
-}
+from botox_faq.tui.letters import font
+
 _ROWS = 5
+_SPACE = ("...",) * _ROWS
 _NUMBER = re.compile(r"(?<![\d+])\d{2,3}(?: \d{2,3})?(?![\d ]*\d)")
 
 
@@ -31,7 +21,8 @@ def number_to_ring(sentence: str) -> str | None:
 
 def large(number: str) -> Content:
     """Return digits and spaces as five rows of painted blanks, each dot two columns wide."""
-    rows = [".".join(_FONT[digit].split()[row] for digit in number) for row in range(_ROWS)]
+    figures = [_SPACE if digit == " " else font()[digit] for digit in number]
+    rows = (".".join(figure[row] for figure in figures) for row in range(_ROWS))
     return Content("\n").join(
         Content.assemble(*(("  ", "reverse" if dot == "#" else "") for dot in row)) for row in rows
     )

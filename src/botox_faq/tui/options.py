@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+
+from botox_faq.tui.legible import Legible
 
 if TYPE_CHECKING:
     from botox_faq.conversation import Option
@@ -53,8 +53,8 @@ class OptionLine(Horizontal, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """The number, right-aligned in the room that the longest takes, and the label."""
-        yield Static(f"{self.option.number:>{self.digits}}  ", classes="number", markup=False)
-        yield Static(Content(self.option.label), classes="label", markup=False)
+        yield Legible(f"{self.option.number:>{self.digits}}  ", classes="number")
+        yield Legible(self.option.label, classes="label")
 
     def on_click(self) -> None:
         """A click or a tap takes the option."""

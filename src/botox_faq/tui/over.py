@@ -43,7 +43,7 @@ def booking_screen(
 
 
 def help_screen(keys: Sequence[tuple[str, str]], chat: Chat) -> HelpScreen:
-    """The keys of a screen."""
+    """The keys of a screen, each with what it does."""
     from botox_faq.tui.help import HelpScreen
 
-    return HelpScreen(keys, chat)
+    return HelpScreen(chat.help_title, keys, chat.close)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
+
+from botox_faq.tui.legible import typed_row
+from botox_faq.tui.letters import ROWS
+from botox_faq.tui.looks import is_large
 
 # A TextArea, because every key in an Input lays out the whole screen (41 ms with 1,000 messages, here 4 ms),
 # and because a long question stays readable in three rows.
@@ -73,6 +78,21 @@ class Prompt(TextArea):
         """Take a letter that was typed elsewhere."""
         if self.room > 0:
             self.insert(letter)
+
+    def render_line(self, y: int) -> Strip:
+        """In the large look one line of large letters; while there are none, the hint stands small in the middle."""
+        if not is_large(self) or y >= ROWS:
+            return super().render_line(y)
+        if not self.text:
+            return super().render_line(0 if y == 1 else ROWS)
+        return typed_row(self, y, self.text, self.cursor_location[1])  # the text has one line
+
+    @on(TextArea.Changed)
+    @on(TextArea.SelectionChanged)
+    def redraw(self) -> None:
+        """Paint all three rows: the editor would only paint the one that it has changed."""
+        if is_large(self):
+            self.refresh()
 
     async def on_key(self, event: events.Key) -> None:
         """Keys that mean something else here than in an editor."""

@@ -9,6 +9,8 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from botox_faq.tui.looks import is_large, is_roomy
+
 ROWS = 5
 
 
@@ -102,6 +104,10 @@ class Suggestions(Vertical):
     @property
     def room(self) -> int:
         """How many rows the window leaves for suggestions."""
+        if is_large(self):
+            return 0  # small print
+        if is_roomy(self):
+            return 2
         return ROWS if self.app.size.height >= 24 else 3
 
     def _draw(self) -> None:

@@ -10,7 +10,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
-from textual.widgets import Static
+
+from botox_faq.tui.legible import Legible
+from botox_faq.tui.looks import is_large
 
 if TYPE_CHECKING:
     from botox_faq.conversation import Option
@@ -26,8 +28,11 @@ LONGEST_LINE = 70
 """Columns of text that are read with ease."""
 
 
-class Line(Static):
-    """A label in the margin and the text beside it. One widget, where three would take 60 KiB more a message."""
+class Line(Legible):
+    """A label in the margin and the text beside it. One widget, where three would take 60 KiB more a message.
+
+    In large letters the label stands small above the text, and the visitor's own words stay small.
+    """
 
     DEFAULT_CSS = """
     Line {
@@ -41,11 +46,13 @@ class Line(Static):
     def __init__(self, label: str, text: Content | str, *, classes: str = "") -> None:
         self.label = label
         self.text = text if isinstance(text, Content) else Content(text)
-        super().__init__(self.text, classes=classes, markup=False)
+        super().__init__(self.text, classes=classes)
 
     def hanging(self, width: int) -> list[Content]:
         """The lines of the text for a widget of a width, with the label before the first."""
         style = "bold $accent" if self.has_class("answer") else ""
+        if is_large(self) and not self.has_class("you"):
+            return [*([Content.styled(self.label, style)] if self.label else []), *self.drawn(width)]
         label = Content.styled(self.label.ljust(MARGIN), style)
         lines = self.text.wrap(max(1, min(width - MARGIN, LONGEST_LINE)))
         return [(label if place == 0 else Content(" " * MARGIN)) + line for place, line in enumerate(lines)]
@@ -57,10 +64,6 @@ class Line(Static):
     def render(self) -> Content:
         """The lines, for the width that the widget has now."""
         return Content("\n").join(self.hanging(self.content_size.width))
-
-    def on_resize(self) -> None:
-        """Break the lines anew."""
-        self.refresh()
 
 
 class Exchange(Vertical):

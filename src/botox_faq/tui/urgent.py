@@ -10,12 +10,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from botox_faq.tui import too_small
 from botox_faq.tui.digits import large, number_to_ring
+from botox_faq.tui.legible import Legible
 from botox_faq.tui.options import OptionLine
+from botox_faq.tui.paging import MORE, Paged
 
 if TYPE_CHECKING:
     from botox_faq.conversation import Option
@@ -24,7 +25,7 @@ UNREAD = 2.0
 """Seconds in which keys and clicks are ignored: a fast typist's Enter dismisses nothing unread."""
 
 
-class UrgentScreen(Screen["Option"]):
+class UrgentScreen(Paged["Option"]):
     """What to do now and nothing else; returns the option that the visitor took.
 
     The first of `lines` is the heading. `small` is what too small a window says.
@@ -34,7 +35,10 @@ class UrgentScreen(Screen["Option"]):
     CSS_PATH = "urgent.tcss"
     HORIZONTAL_BREAKPOINTS = too_small.HORIZONTAL
     VERTICAL_BREAKPOINTS = too_small.VERTICAL
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "app.quit", show=False),
+        Binding(MORE, "more", show=False),
+    ]
 
     def __init__(self, lines: Sequence[str], options: Sequence[Option], small: str = "") -> None:
         super().__init__()
@@ -42,15 +46,16 @@ class UrgentScreen(Screen["Option"]):
         self.options = {str(option.number): option for option in options}
         self.small = small
         self.since = monotonic()
+        self.reading = VerticalScroll(id="frame", can_focus=False)
 
     def compose(self) -> ComposeResult:
         """The number to ring, the heading, the lines, then the ways on."""
-        with VerticalScroll(id="frame", can_focus=False), Vertical(id="sheet"):
+        with self.reading, Vertical(id="sheet"):
             if number := number_to_ring(self.heading):
                 yield Static(large(number), id="number", markup=False)
-            yield Static(self.heading, id="heading", markup=False)
+            yield Legible(self.heading, id="heading")
             for line in self.lines:
-                yield Static(line, classes="line", markup=False)
+                yield Legible(line, classes="line")
             with Vertical(id="ways"):
                 yield from (OptionLine(option) for option in self.options.values())
         yield too_small.TooSmall(self.small)

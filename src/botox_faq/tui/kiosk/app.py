@@ -24,17 +24,20 @@ from botox_faq.tui.app import ChatApp
 from botox_faq.tui.booking import BookingScreen
 from botox_faq.tui.booking_sent import SentScreen
 from botox_faq.tui.chat import system_clock
-from botox_faq.tui.kiosk import wiping
+from botox_faq.tui.kiosk import dressing, wiping
 from botox_faq.tui.kiosk.attract import AttractScreen
 from botox_faq.tui.kiosk.backstage import Backstage
 from botox_faq.tui.kiosk.bar import KioskBar
 from botox_faq.tui.kiosk.chat import KioskChat
 from botox_faq.tui.kiosk.driver import KioskDriver
-from botox_faq.tui.kiosk.keyboard import DELETE, Keyboard, ScreenKey
+from botox_faq.tui.kiosk.keyboard import ScreenKey
 from botox_faq.tui.kiosk.pin import PinScreen, Tries
 from botox_faq.tui.kiosk.talk import Done, Rung
 from botox_faq.tui.kiosk.watchdog import Watchdog
 from botox_faq.tui.kiosk.words import words_on
+from botox_faq.tui.legible import Legible
+from botox_faq.tui.looks import LARGE, ROOMY
+from botox_faq.tui.paging import Paged
 from botox_faq.tui.themes import CONTRAST, DARK
 from botox_faq.tui.urgent import UrgentScreen
 
@@ -202,26 +205,14 @@ class KioskApp(ChatApp, inherit_bindings=False):
             await self.switch_screen(KioskChat(self.backstage, event.letter, self.clock))
 
     def dress(self, screen: Screen[Any]) -> None:
-        """Give a screen that has come to the front the kiosk's foot line."""
-        bars = screen.query(KioskBar)
-        if bars:
-            self.bar = bars.first()
-        else:
-            with_done = not isinstance(screen, AttractScreen | PinScreen)
-            self.bar = KioskBar(self.backstage.assistant.content.wording.kiosk, with_done=with_done)
-            screen.mount(self.bar)
-            if isinstance(screen, BookingScreen):
-                screen.mount(Keyboard(), before=self.bar)
+        """Give a screen that has come to the front what a kiosk adds to it."""
+        self.bar = dressing.dress(screen, self.backstage.assistant.content.wording)
 
     @on(ScreenKey.Pressed)
-    def write_key(self, event: ScreenKey.Pressed) -> None:
+    async def write_key(self, event: ScreenKey.Pressed) -> None:
         """Write what was touched into the form's field."""
         if isinstance(self.screen, BookingScreen) and self.screen.field.display:
-            self.screen.field.focus()
-            if event.means == DELETE:
-                self.screen.field.action_delete_left()
-            else:
-                self.screen.field.insert_text_at_cursor(event.means)
+            await dressing.write_into(self.screen, event.means)
 
     async def tick(self) -> None:
         """Look at the clock: warn, count down, wipe."""
@@ -234,6 +225,7 @@ class KioskApp(ChatApp, inherit_bindings=False):
         state = self.visit_clock.tick(self.time(), words_on(self.screen), slow)
         if self.bar is not None:
             self.bar.warn(self.visit_clock.left(self.time()))
+            self.bar.set_class(isinstance(self.screen, Paged) and self.screen.is_longer, "-longer")
         if state == "wipe" and not self.wiping:  # the timer and "I'm done" may both come here
             self.wiping = True
             try:
@@ -254,7 +246,20 @@ class KioskApp(ChatApp, inherit_bindings=False):
 
     def action_roomy(self) -> None:
         """Large targets, and back."""
-        self.toggle_class("-roomy")
+        self.toggle_class(ROOMY)
+
+    def action_larger(self) -> None:
+        """Large letters, and back."""
+        self.toggle_class(LARGE)
+        self.draw_letters()
+        if isinstance(self.screen, KioskChat):
+            self.screen.transcript.turn()
+
+    def draw_letters(self) -> None:
+        """Draw what is on the screens in the letters of the look."""
+        for screen in self.screen_stack:
+            for text in screen.query(Legible):
+                text.refresh(layout=True)
 
     def action_done(self) -> None:
         """The visitor is done: everything goes at once."""
@@ -282,7 +287,8 @@ class KioskApp(ChatApp, inherit_bindings=False):
     def reset_look(self) -> None:
         """The look that a visit begins with."""
         self.theme = self.first_theme
-        self.remove_class("-roomy")
+        self.remove_class(ROOMY, LARGE)
+        self.draw_letters()
 
     # --- behind the screens ---
 

@@ -13,10 +13,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from botox_faq.tui.bars import Link
+from botox_faq.tui.legible import Legible
 from botox_faq.tui.too_small import HORIZONTAL, VERTICAL, TooSmall
 
 if TYPE_CHECKING:
     from botox_faq.content import Content
+
+LOOKS = {"+": ("app.larger", "larger"), "*": ("app.contrast", "contrast"), "/": ("app.roomy", "roomy")}
+"""What changes the look: by its key, the action and the field of the wording that names it."""
 
 MARK = (".####.", "##..##", "....##", "..###.", "..##..", "......", "..##..")
 
@@ -57,24 +61,21 @@ class AttractScreen(Screen[Any]):
         with Horizontal(id="sheet"):
             yield Static(painted(), id="mark", markup=False)
             with Vertical(id="words"):
-                yield Static(words.invite, id="invite", markup=False)
-                yield Static(words.ask, id="ask", markup=False)
-                yield Static(words.start, id="start", markup=False)
+                yield Legible(words.invite, id="invite")
+                yield Legible(words.ask, id="ask")
+                yield Legible(words.start, id="start")
         with Horizontal(id="looks"):
-            for action, key, text in (("app.contrast", "*", words.contrast), ("app.roomy", "/", words.roomy)):
+            for key, (action, name) in LOOKS.items():
                 link = Look(action, key)
-                link.label(text)
+                link.label(getattr(words, name))
                 yield link
         yield TooSmall(self.faq.wording.chat.too_small)
 
     def on_key(self, event: events.Key) -> None:
         """Any key begins, but for those that change the look."""
         event.stop()
-        if event.character == "*":
-            self.app.call_later(self.app.run_action, "contrast")
-            return
-        if event.character == "/":
-            self.app.call_later(self.app.run_action, "roomy")
+        if event.character in LOOKS:
+            self.app.call_later(self.run_action, LOOKS[event.character][0])
             return
         letter = event.character if event.character and event.character.isalpha() else ""
         self.post_message(self.Begun(letter))

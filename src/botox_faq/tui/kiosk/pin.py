@@ -12,9 +12,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from botox_faq.kiosk.pin import LONGEST, is_pin, wait_after
+from botox_faq.tui.legible import Legible
+from botox_faq.tui.paging import BACK
 
 if TYPE_CHECKING:
     from botox_faq.content.wording import Kiosk
@@ -53,10 +55,10 @@ class PinScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """A title, the field, and what there is to say."""
         with Vertical(id="sheet"):
-            yield Static(self.words.pin_title, id="title", markup=False)
+            yield Legible(self.words.pin_title, id="title")
             self.field = Input(password=True, id="pin", max_length=LONGEST, select_on_focus=False)
             yield self.field
-            self.says = Static(self.words.pin_hint if self.kept else self.words.pin_none, id="says", markup=False)
+            self.says = Legible(self.words.pin_hint if self.kept else self.words.pin_none, id="says")
             yield self.says
 
     def on_mount(self) -> None:
@@ -68,6 +70,9 @@ class PinScreen(ModalScreen[bool]):
         """Compare, after as long as the tries so far call for."""
         event.stop()
         self.field.value = ""
+        if event.value == BACK:  # too short to be a PIN
+            self.dismiss(False)
+            return
         wait = self.tries.wait(self.time())
         if wait == 0 and self.kept and await asyncio.to_thread(is_pin, event.value, self.kept):
             self.dismiss(True)

@@ -76,6 +76,7 @@ async def plant(app: KioskApp, markers: Markers) -> None:
     prompt.text = ""
     await ask(f"how long does {markers.of('suggestions')}")
     click(app, 20, 3)
+    app.action_larger()  # from here on what is read and typed is drawn in large letters
     await _leave_booking(app, markers)
     await _send_booking(app, markers)
     await until(lambda: app.screen is chat)
@@ -146,7 +147,7 @@ async def _send_booking(app: KioskApp, markers: Markers) -> None:
     rows = len(screen.form.page().options)
     type_keys(app, str(rows - 1))
     await until(lambda: screen.form.draft.consent)
-    type_keys(app, str(rows))
+    type_keys(app, "0")
     await shown(app, SentScreen)
     type_keys(app, "1")
 
