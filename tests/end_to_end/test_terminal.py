@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,3 +99,23 @@ def test_poorer_terminals_show_the_same_words(start: Start, term: str, no_color:
     terminal = start(**env)
     terminal.ask("how often should i get it")
     terminal.wait_for("You how often should i get it", "Answer", "F3 Book")
+
+
+@pytest.mark.parametrize("command", [[], ["kiosk"]])
+def test_a_terminal_that_vanishes_ends_the_program(cache: Path, data: Path, command: list[str]) -> None:
+    arguments = ["-m", "botox_faq", "--data", str(data), *command]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "TERM": "xterm-256color"}
+    child = pexpect.spawn(sys.executable, arguments, env=environment, dimensions=(24, 80), timeout=30)
+    child.expect("any key|F3")
+    os.kill(child.pid, signal.SIGSTOP)  # so that much is still to be written when nobody reads any more
+    for _ in range(60):
+        child.send("a")
+    os.close(child.child_fd)
+    os.kill(child.pid, signal.SIGCONT)
+    until = time.monotonic() + 10
+    while os.waitpid(child.pid, os.WNOHANG) == (0, 0):
+        if time.monotonic() > until:
+            os.kill(child.pid, signal.SIGKILL)
+            os.waitpid(child.pid, 0)
+            pytest.fail("still there ten seconds after its terminal had gone")
+        time.sleep(0.05)

@@ -1,12 +1,17 @@
-"""A terminal driver that no byte can end.
+"""A terminal driver that no byte can end, and no terminal that goes can hold.
 
 Textual's own decodes what is typed strictly: one byte that is not UTF-8, as a terminal set to Latin-1 sends,
-ends the program with a traceback. This one reads such a byte as U+FFFD.
+ends the program with a traceback. This one reads such a byte as U+FFFD. And Textual's thread that writes dies of a
+terminal that has gone; the program then waits for ever for it to take what is still to be written.
 """
 
 import os
 import selectors
+import sys
 from codecs import getincrementaldecoder
+from contextlib import suppress
+from io import StringIO
+from typing import IO, Any
 
 # The one private name here: nothing public parses a terminal's bytes.
 from textual._xterm_parser import XTermParser
@@ -15,8 +20,37 @@ from textual.drivers.linux_driver import LinuxDriver
 READ_AT_ONCE = 4096
 
 
+class Outlet:
+    """The file that a driver writes to; what a terminal that has gone can't take is lost."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write `text`, if anybody is there to read it."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Hand over what was written."""
+        with suppress(OSError):
+            self._file.flush()
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal."""
+        return self._file.isatty()
+
+    def fileno(self) -> int:
+        """The file's number."""
+        return self._file.fileno()
+
+
 class SturdyDriver(LinuxDriver):
-    """Textual's Linux driver with a lenient decoder and a parser that is replaced when it trips."""
+    """Textual's Linux driver with a lenient decoder, a parser that is replaced when it trips, and a lasting outlet."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._file: Any = Outlet(sys.__stderr__ or StringIO())
 
     def run_input_thread(self) -> None:
         """Read the terminal until the driver is told to stop, and hand on what was typed."""
