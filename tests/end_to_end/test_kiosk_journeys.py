@@ -137,6 +137,7 @@ def test_a_question_and_a_request_by_touch_alone(start_kiosk: Start, size: tuple
     kiosk.click("Bigger buttons")
     kiosk.click("touch the screen")
     kiosk.wait_for("Type your question")
+    kiosk.wait_until_still()  # while the greeting comes in, what is to be clicked moves
     kiosk.click("Keys")  # the lower of the two
     kiosk.wait_for("send")
     touch_keys(kiosk, "how often")

@@ -41,7 +41,7 @@ SIZES = ((80, 24), (120, 40))
 KINDS = {
     "how often should i have it": ("answer", None),
     "should i have it if i am pregnant": ("refer", None),
-    "cost of first visit": ("choices", None),
+    "stronger result": ("choices", None),
     "which bicycle has nine wheels": ("unknown", None),
     "hello": ("smalltalk", None),
     "menu": ("menu", None),

@@ -27,9 +27,6 @@ from tests.tui.kiosk import Hall, open_kiosk
 
 Open = Callable[..., AbstractAsyncContextManager[Hall]]
 
-QUESTIONS = ("how often should i have it", "should i have it if i am pregnant", "which bicycle has nine wheels", "menu",
-             "help", "privacy", "person", "hello", "does it hurt and what does it cost")  # fmt: skip
-
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -76,27 +73,6 @@ async def test_roomy_targets_are_three_rows_high(kiosk: Open, size: tuple[int, i
         targets = [*hall.app.screen.query(OptionLine), *hall.app.screen.query(Link)]
         assert len(targets) > 5
         assert all(target.region.height >= 3 for target in targets if target.display)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-@pytest.mark.parametrize("look", ["", "slash", "asterisk"])
-async def test_every_kind_of_reply_leaves_rows_to_read_it_and_can_be_read_to_its_end(
-    kiosk: Open, size: tuple[int, int], look: str
-) -> None:
-    async with kiosk(size) as hall:
-        if look:
-            await hall.press(look)
-        await hall.begin()
-        for question in QUESTIONS:
-            await hall.ask(question)
-            transcript = hall.chat.transcript
-            # The budget at 80 by 24: 6 rows for the prompt and the bars, 15 in the roomy look; the rest is to read.
-            assert transcript.size.height >= (8 if look == "slash" else 16)
-            for _ in range(40):
-                await hall.pilot.press("pagedown")
-            assert transcript.scroll_offset.y == transcript.max_scroll_y
-            assert "Staff can do this for you" in hall.prose
-            assert "I'm done" in hall.prose
 
 
 async def test_a_visit_by_digits_alone(kiosk: Open) -> None:

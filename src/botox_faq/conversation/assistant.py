@@ -16,15 +16,11 @@ def askables(content: Content) -> list[Askable]:
     return entries + [Askable(one.id, "smalltalk", one.phrasings[0], one.phrasings[1:]) for one in content.smalltalk]
 
 
-EVERY = 3
-"""Of the ordinary messages every third is learned from: all of them make no difference but to the time it takes."""
-
-
 def safety_reader(content: Content) -> SafetyReader:
     """What reads warning signs, learned from the content: ordinary is what entries answer and negatives refuse."""
     kinds = content.examples.by_kind() if content.examples else {}
     ordinary = [text for one in askables(content) for text in (one.question, *one.phrasings)] + [*content.negatives]
-    return SafetyReader(RuleReader(content.safety), Classifier(kinds, ordinary[::EVERY], content.vocabulary))
+    return SafetyReader(RuleReader(content.safety), Classifier(kinds, ordinary, content.vocabulary))
 
 
 def without_unsigned(content: Content) -> Content:

@@ -118,8 +118,8 @@ def packed(trained: Trained) -> bytes:
 def unpacked(data: bytes | memoryview) -> Trained:
     """What `packed` packed. ValueError when it is broken or of another method."""
     magic = _MAGIC + METHOD.encode() + b"\n"
-    body = memoryview(data)[len(magic) + 4 :]
-    if data[: len(magic)] != magic or crc32(body) != int.from_bytes(data[len(magic) : len(magic) + 4], "little"):
+    checksum, body = data[len(magic) : len(magic) + 4], memoryview(data)[len(magic) + 4 :]
+    if data[: len(magic)] != magic or not body or crc32(body) != int.from_bytes(checksum, "little"):
         raise ValueError("not a trained matcher of this method, or a broken one")
     parts: list[memoryview] = []
     while body:

@@ -9,7 +9,7 @@ from typing import Any
 from botox_faq.content.safety_notation import Element, Phrase, members
 from botox_faq.matching.words import Words
 
-METHOD = "3"
+METHOD = "4"
 """Changes with what `Lexicon.kept` gives and with how the examples are learned: part of a cache's name."""
 SMALL = "small"
 """The group of words that may stand between the words of a phrase."""

@@ -20,11 +20,11 @@ from botox_faq.safety.visit import Finding, Level, Signs, TextName
 
 URGENT: dict[str, Tier] = {"emergency": "emergency", "same_day": "same-day", "crisis": "crisis", "under_18": "under-18"}
 """The kinds of examples that call for an urgent reply, and the tier of each."""
-SURE = 0.45
+SURE = 0.4
 """How like urgent messages one must be to be urgent though no rule says so."""
-SURER = 0.8
+SURER = 0.7
 """The same where the rules found nothing at all, or a sign for the clinic within a day."""
-DOUBTED = 0.06
+DOUBTED = 0.05
 """How like them one must be at least for a sign that the rules found to be an alarm, and no question."""
 LIKELY = 0.5
 """How like messages of a milder kind one must be to be read as one of them."""
@@ -33,6 +33,8 @@ KNOWN, WELL_KNOWN = 0.5, 0.8
 STRICTER = 1.5
 """How much likelier than emergency same-day must be: of two readings the stricter."""
 
+NEVER_DOUBTED = ("crisis", "under-18")
+"""What the rules name by few and plain words."""
 CRISIS = "self-harm"
 """The sign of the rules whose screen is the crisis line's."""
 _LIKE = "like-"
@@ -59,7 +61,8 @@ class SafetyReader:
             if CRISIS in finding.signs.added and chances["crisis"] > chances["emergency"]:
                 return _at("crisis", finding)  # whatever else it says: "not waking up" names a collapse, too
             first = not (so_far.seen or so_far.asked or so_far.listed)
-            return _doubted(finding) if first and known >= WELL_KNOWN and self._unlike(words, chances) else finding
+            doubtful = first and known >= WELL_KNOWN and finding.level not in NEVER_DOUBTED
+            return _doubted(finding) if doubtful and self._unlike(words, chances) else finding
         if urgent(chances) > (SURER if finding.level in ("none", "prompt") else SURE):
             return _alike(finding, chances)
         return _milder(finding, chances)
