@@ -20,11 +20,11 @@ from botox_faq.safety.visit import Finding, Level, Signs, TextName
 
 URGENT: dict[str, Tier] = {"emergency": "emergency", "same_day": "same-day", "crisis": "crisis", "under_18": "under-18"}
 """The kinds of examples that call for an urgent reply, and the tier of each."""
-SURE = 0.4
+SURE = 0.38
 """How like urgent messages one must be to be urgent though no rule says so."""
 SURER = 0.7
 """The same where the rules found nothing at all, or a sign for the clinic within a day."""
-DOUBTED = 0.05
+DOUBTED = 0.045
 """How like them one must be at least for a sign that the rules found to be an alarm, and no question."""
 LIKELY = 0.5
 """How like messages of a milder kind one must be to be read as one of them."""

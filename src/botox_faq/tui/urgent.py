@@ -47,12 +47,14 @@ class UrgentScreen(Paged["Option"]):
         self.small = small
         self.since = monotonic()
         self.reading = VerticalScroll(id="frame", can_focus=False)
+        number = number_to_ring(self.heading)
+        self.number = Static(large(number), id="number", markup=False) if number else None
 
     def compose(self) -> ComposeResult:
         """The number to ring, the heading, the lines, then the ways on."""
         with self.reading, Vertical(id="sheet"):
-            if number := number_to_ring(self.heading):
-                yield Static(large(number), id="number", markup=False)
+            if self.number is not None:
+                yield self.number
             yield Legible(self.heading, id="heading")
             for line in self.lines:
                 yield Legible(line, classes="line")
@@ -63,6 +65,12 @@ class UrgentScreen(Paged["Option"]):
     def on_mount(self) -> None:
         """The two seconds begin when the screen is there."""
         self.since = monotonic()
+        self.call_after_refresh(self.make_room)
+
+    def make_room(self) -> None:
+        """Where not all is seen at once, the painted number gives way to the ways on: the heading has it too."""
+        if self.number is not None and self.is_longer:
+            self.number.display = False
 
     @property
     def unread(self) -> bool:

@@ -17,6 +17,8 @@ HEARD = (events.Key, events.Paste, events.MouseEvent, messages.TerminalSupportsS
 """All that a terminal may tell us. A forged report of the window's size (99999 columns) would take the memory, one
 of the cursor's place would move every click, and a loss of focus would take the prompt's."""
 
+BOLD_BLACK, BLACK = "\x1b[1;30;", "\x1b[30;"
+
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 LONGEST_PASTE = 3.0
 """Seconds in which a paste that has begun must end. One that never ends would swallow every key from then on."""
@@ -101,3 +103,7 @@ class ConsoleDriver(KioskDriver):
     """The kiosk's driver on the bare Linux console."""
 
     in_console = True
+
+    def write(self, data: str) -> None:
+        """Write black without bold: the console shows bold as bright, and bright black is grey on a coloured ground."""
+        super().write(data.replace(BOLD_BLACK, BLACK))
