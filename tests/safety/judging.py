@@ -12,6 +12,7 @@ from botox_faq.content import find_faq
 from botox_faq.content.reading import read_as
 from botox_faq.content.safety_examples import SafetyExamples
 from botox_faq.safety import Finding, Signs
+from botox_faq.safety.reader import URGENT
 
 SETS = Path(__file__).with_name("sets")
 STRICTER = ("under-18", "same-day", "crisis", "emergency")
@@ -55,9 +56,8 @@ def _learned(name: str) -> list[dict[str, Any]]:
     assert not problems
     kinds = examples.by_kind()
     lines = {"asked": "required", "fear": "required", "calm": "allowed"}
-    tiers = {"emergency": "emergency", "same_day": "same-day", "crisis": "crisis", "under_18": "under-18"}
     return {
-        "urgent": [{"text": text, "tier": tier} for kind, tier in tiers.items() for text in kinds[kind]],
+        "urgent": [{"text": text, "tier": tier} for kind, tier in URGENT.items() for text in kinds[kind]],
         "calm": [{"text": text, "safety_line": line} for kind, line in lines.items() for text in kinds[kind]],
         "prompt": [{"text": text} for text in kinds["prompt"]],
         "complaints": [{"text": text} for text in kinds["complaint"]],

@@ -128,3 +128,20 @@ def open_chat(fake: FakeAssistant, now: datetime, tmp_path: Path) -> Open:
             yield window
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the assistant is kept between the tests of the kiosk."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def kiosk(faq: Path, tmp_path: Path, cache: Path, now: datetime) -> Callable[..., Any]:
+    """Open a kiosk with a store of its own, in a window of a size, with the shipped content or that of a folder."""
+    from tests.tui.kiosk import open_kiosk  # it builds on the window above
+
+    def opened(size: tuple[int, int] = (80, 24), folder: Path = faq, **options: Any) -> Any:
+        return open_kiosk(folder, tmp_path / "data", cache, now, size, **options)
+
+    return opened

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -64,6 +64,10 @@ class Hall(Window):
         """Let the kiosk look after its store."""
         self.app.keep_up()
         await self.settle()
+
+
+Open = Callable[..., AbstractAsyncContextManager[Hall]]
+"""What opens a kiosk: the fixture `kiosk`."""
 
 
 @asynccontextmanager

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,26 +19,9 @@ from botox_faq.tui.kiosk.attract import AttractScreen
 from botox_faq.tui.kiosk.pin import PinScreen
 from botox_faq.tui.kiosk.words import words_on
 from botox_faq.tui.urgent import UNREAD, UrgentScreen
-from tests.tui.kiosk import Hall, open_kiosk
+from tests.tui.kiosk import Open
 
-Open = Callable[..., AbstractAsyncContextManager[Hall]]
 PIN = hash_pin("246810", bytes(16))
-
-
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the assistant is kept between the tests."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def kiosk(faq: Path, tmp_path: Path, cache: Path, now: datetime) -> Open:
-    """Open a kiosk with a store of its own."""
-
-    def opened(size: tuple[int, int] = (80, 24), folder: Path = faq, **options: Any) -> Any:
-        return open_kiosk(folder, tmp_path / "data", cache, now, size, **options)
-
-    return opened
 
 
 @pytest.fixture

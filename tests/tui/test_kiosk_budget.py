@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.widget import Widget
@@ -22,9 +19,7 @@ from botox_faq.tui.paging import Paged
 from botox_faq.tui.themes import CONTRAST, DARK
 from botox_faq.tui.urgent import UNREAD, UrgentScreen
 from tests.large_print import read_large
-from tests.tui.kiosk import Hall, open_kiosk
-
-Open = Callable[..., AbstractAsyncContextManager[Hall]]
+from tests.tui.kiosk import Hall, Open
 
 DOCS = Path(__file__).parents[2] / "docs" / "kiosk.md"
 LOOKS = {
@@ -67,22 +62,6 @@ def budget() -> dict[tuple[str, int], list[int]]:
 
 
 BUDGET = budget()
-
-
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the assistant is kept between the tests."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def kiosk(faq: Path, tmp_path: Path, cache: Path, now: datetime) -> Open:
-    """Open a kiosk with a store of its own."""
-
-    def opened(size: tuple[int, int], **options: Any) -> Any:
-        return open_kiosk(faq, tmp_path / "data", cache, now, size, **options)
-
-    return opened
 
 
 def listen(hall: Hall) -> list[Reply]:

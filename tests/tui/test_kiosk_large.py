@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
-from datetime import datetime
-from pathlib import Path
-from typing import Any
-
-import pytest
 from textual.widget import Widget
 
 from botox_faq.tui.booking import BookingScreen
@@ -19,25 +12,7 @@ from botox_faq.tui.kiosk.pin import PinScreen
 from botox_faq.tui.looks import LARGE, ROOMY
 from botox_faq.tui.themes import CONTRAST
 from tests.large_print import read_large
-from tests.tui.kiosk import Hall, open_kiosk
-
-Open = Callable[..., AbstractAsyncContextManager[Hall]]
-
-
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the assistant is kept between the tests."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def kiosk(faq: Path, tmp_path: Path, cache: Path, now: datetime) -> Open:
-    """Open a kiosk with a store of its own."""
-
-    def opened(size: tuple[int, int] = (80, 24), **options: Any) -> Any:
-        return open_kiosk(faq, tmp_path / "data", cache, now, size, **options)
-
-    return opened
+from tests.tui.kiosk import Hall, Open
 
 
 def large(hall: Hall) -> str:

@@ -21,12 +21,6 @@ from tests.content.conftest import make_good
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the assistant is kept between the checks."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of content with little in it: fewer live objects to search, in a third of the time."""
     return make_good(tmp_path_factory.mktemp("small") / "faq")
